@@ -1,0 +1,152 @@
+"""Every option of the command line once: for the parser, for the configuration file, and typed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Literal, NamedTuple
+
+__all__ = ["OPTIONS", "SEVERITIES", "Option", "Options", "Severity", "UsageError", "options_for"]
+
+Severity = Literal["critical", "major", "minor", "neutral"]
+SEVERITIES: tuple[Severity, ...] = ("critical", "major", "minor", "neutral")
+"""From grave to slight."""
+
+
+class UsageError(Exception):
+    """The command line or the configuration asks for something that does not exist."""
+
+
+class Option(NamedTuple):
+    """A flag and configuration key."""
+
+    name: str
+    """Long name without dashes; the key in a configuration file."""
+    kind: Literal["on", "on or off", "choice", "text", "texts", "path", "paths", "ratio", "count"]
+    """``texts`` and ``paths`` may be repeated; ``paths`` in a configuration file are relative to it."""
+    help: str
+    default: Any = None
+    choices: tuple[str, ...] = ()
+    metavar: str | None = None
+
+    @property
+    def attribute(self) -> str:
+        """The field of `Options`."""
+        return self.name.replace("-", "_")
+
+
+_TABLES = (
+    Option(
+        "tables", "paths", "alias tables of yours, joined to the shipped ones (repeatable)", metavar="PATH"
+    ),
+    Option("no-default-tables", "on", "leave the shipped alias tables out"),
+)
+_MATCHING = (
+    Option(
+        "fuzzy",
+        "choice",
+        "what close spellings do: change the text, be suggested, or nothing (default apply)",
+        "apply",
+        ("apply", "suggest", "off"),
+    ),
+    Option("threshold", "ratio", "probability from which a close spelling is changed (default 0.97)", 0.97),
+    Option("house-style", "on or off", "also change legitimate other spellings, such as Kiev", False),
+)
+_FILES = (
+    Option("exclude", "texts", "leave out what the glob matches below a folder (repeatable)", metavar="GLOB"),
+    Option("no-ignore", "on", "take files that .gitignore leaves out"),
+    Option("files-from", "path", "read paths from a file, one a line or NUL-separated; - is stdin"),
+)
+_READING = (
+    Option(
+        "format",
+        "choice",
+        "how files are built (default auto: .jsonl and .ndjson are jsonl, all others text)",
+        "auto",
+        ("auto", "text", "lines", "jsonl"),
+    ),
+    Option(
+        "field",
+        "texts",
+        "JSONL field that holds the text, dotted path allowed (repeatable; default text)",
+        metavar="NAME",
+    ),
+    Option("encoding", "text", "encoding of the files (default utf-8, undecodable bytes kept)"),
+)
+_RUN = (
+    Option(
+        "max-change-ratio", "ratio", "leave a file alone when more than this share of its text would change"
+    ),
+    Option("jobs", "count", "processes; 0 takes one for each core (default 1)", 1, metavar="N"),
+    Option("progress", "choice", "progress line on stderr", "auto", ("auto", "always", "never")),
+)
+_OUTPUT = Option(
+    "output-format",
+    "choice",
+    "how findings are printed (default full)",
+    None,
+    ("full", "concise", "json", "jsonl", "github"),
+)
+_COLOR = Option("color", "choice", "colours in what a person reads", "auto", ("auto", "always", "never"))
+_FAIL_ON = Option(
+    "fail-on",
+    "choice",
+    "exit with 1 for findings of this severity and above (default major)",
+    "major",
+    (*SEVERITIES, "never"),
+)
+_CHANGES = Option("changes", "path", "append every change to this audit log (JSON Lines)")
+
+OPTIONS: tuple[Option, ...] = (
+    *(*_TABLES, *_MATCHING, *_FILES, *_READING, *_RUN),
+    *(_OUTPUT, _COLOR, _FAIL_ON, _CHANGES),
+)
+"""All that may stand in a configuration file."""
+
+_BY_COMMAND: dict[str, tuple[Option, ...]] = {
+    "check": (*_TABLES, *_MATCHING, *_FILES, *_READING, *_RUN, _OUTPUT, _COLOR, _FAIL_ON),
+    "fix": (*_TABLES, *_MATCHING, *_FILES, *_READING, *_RUN, _OUTPUT, _COLOR, _CHANGES),
+    "diff": (*_TABLES, *_MATCHING, *_FILES, *_READING, *_RUN),
+    "explain": (*_TABLES, *_MATCHING, *_READING, _COLOR),
+    "tables": _TABLES,
+    "tables test": (*_TABLES, *_MATCHING),
+    "evaluate": (*_TABLES, *_MATCHING, _OUTPUT._replace(choices=("full", "concise", "json"))),
+}
+
+
+def options_for(command: str) -> tuple[Option, ...]:
+    """Return the options that a command takes."""
+    return _BY_COMMAND[command]
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the command line and the configuration file ask for, together."""
+
+    command: str
+    """Such as ``fix`` or ``tables test``."""
+    paths: tuple[str, ...] = ()
+    output: str | None = None
+    """``-o`` of fix."""
+    text: str | None = None
+    """The text to explain."""
+    at: str | None = None
+    name: str | None = None
+    by_alias: str | None = None
+    tables: tuple[str, ...] = ()
+    no_default_tables: bool = False
+    fuzzy: Literal["apply", "suggest", "off"] = "apply"
+    threshold: float = 0.97
+    house_style: bool = False
+    exclude: tuple[str, ...] = ()
+    no_ignore: bool = False
+    files_from: str | None = None
+    format: str = "auto"
+    field: tuple[str, ...] = ()
+    encoding: str | None = None
+    max_change_ratio: float | None = None
+    jobs: int = 1
+    progress: str = "auto"
+    output_format: str | None = None
+    color: str = "auto"
+    fail_on: str = "major"
+    changes: str | None = None

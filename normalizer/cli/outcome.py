@@ -1,0 +1,73 @@
+"""What came of one file: the type that travels from the workers to the printers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from normalizer.cli.finding import Finding
+from normalizer.model import Decision
+
+__all__ = ["Change", "Checked", "Hashes", "Outcome", "Placed", "Status"]
+
+Status = Literal["changed", "unchanged", "skipped", "failed", "braked"]
+"""For check and diff, ``changed`` means that fix would change it."""
+
+
+class Placed(NamedTuple):
+    """A finding and where a person finds it."""
+
+    finding: Finding
+    line: int
+    """In the file, counted from 1."""
+    column: int
+    """In code points, counted from 1; a byte order mark does not count."""
+    before: str
+    """What stands before the mention on its line, shortened."""
+    after: str
+
+
+class Checked(NamedTuple):
+    """The findings of one document."""
+
+    line: int | None
+    field: str | None
+    placed: tuple[Placed, ...]
+
+
+class Change(NamedTuple):
+    """A replacement, for the audit log."""
+
+    line: int | None
+    field: str | None
+    decision: Decision
+
+
+class Hashes(NamedTuple):
+    """What a later revert needs to know of a file that was changed."""
+
+    before: str
+    """SHA-256 of the bytes that were read."""
+    after: str
+    encoding: str
+    format: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of one file."""
+
+    path: str
+    status: Status
+    why: str | None = None
+    """Why it was skipped, failed or kept as it was."""
+    problems: tuple[str, ...] = ()
+    """Lines that could not be read, as ``path:line: …``; they make the run fail."""
+    notices: tuple[str, ...] = ()
+    entities: tuple[tuple[str, int], ...] = ()
+    """Canonical names written, with how often."""
+    documents: tuple[Checked, ...] = ()
+    """Every document with its findings, when findings were asked for."""
+    changes: tuple[Change, ...] = ()
+    hashes: Hashes | None = None
+    diff: bytes = b""

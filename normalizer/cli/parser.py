@@ -1,0 +1,203 @@
+"""The command line as argparse sees it, joined with the configuration file."""
+
+from __future__ import annotations
+
+import argparse
+import difflib
+from collections.abc import Sequence
+from dataclasses import fields
+from typing import Any, NoReturn
+
+from normalizer.cli.config import read_config
+from normalizer.cli.escape import escaped
+from normalizer.cli.options import OPTIONS, Option, Options, UsageError, options_for
+from normalizer.version import __version__
+
+__all__ = ["parse"]
+
+_EXIT_CODES = """exit codes:
+  0    clean, or done
+  1    check: findings at or above --fail-on; diff: something differs;
+       tables check, tables test: a problem, a sentence that fails
+  2    could not be done: usage, a table that cannot be loaded, any file that failed
+  3    --max-change-ratio kept a file as it was
+  130  interrupted"""
+
+
+def parse(arguments: Sequence[str]) -> Options:
+    """Return the options; raises `UsageError`, and SystemExit after --help and --version."""
+    namespace, unknown = _parser().parse_known_args(arguments)
+    if unknown:
+        raise UsageError(_unknown(unknown, namespace.command))
+    found = vars(namespace)
+    command = " ".join(part for part in (found.pop("command"), found.pop("part", None)) if part)
+    config = {} if found.pop("isolated", False) else read_config(found.pop("config", None))
+    found.pop("config", None)
+    values: dict[str, Any] = {"command": command}
+    known = {field.name for field in fields(Options)}
+    taken = {option.attribute: option for option in _options(command)}
+    for name in known - {"command"}:
+        value = found.get(name)
+        if value is None and name in taken:
+            value = _configured(config, taken[name])
+        if value is not None:
+            values[name] = tuple(value) if isinstance(value, list) else value
+    options = Options(**values)
+    _check(options)
+    return options
+
+
+def _configured(config: dict[str, Any], option: Option) -> Any:
+    value = config.get(option.attribute, option.default)
+    # A format that this command does not have is meant for the others.
+    return option.default if option.choices and value not in option.choices else value
+
+
+def _unknown(arguments: list[str], command: str) -> str:
+    first = arguments[0].partition("=")[0]
+    usage = f"run `mtnorm {command} --help`"
+    if not first.startswith("-"):
+        return f"{command} does not take {first!r}; quote what belongs together"
+    flags = [f"--{option.name}" for option in OPTIONS]
+    if first in flags:
+        return f"{command} has no flag {first}; {usage}"
+    close = difflib.get_close_matches(first, flags, 1)
+    return f"unknown flag {first}; " + (f"did you mean {close[0]}" if close else usage)
+
+
+def _check(options: Options) -> None:
+    if options.no_default_tables and not options.tables and not _names_tables(options):
+        raise UsageError("--no-default-tables leaves no table; pass yours with --tables")
+    if options.command in ("check", "fix", "diff"):
+        if not options.paths and options.files_from is None:
+            raise UsageError("no path given; name files or folders, or - for standard input")
+        if "-" in options.paths and (len(options.paths) > 1 or options.files_from is not None):
+            raise UsageError("- stands for standard input and cannot go with other paths; run them apart")
+    if options.command == "explain" and (options.text is None) == (options.at is None):
+        raise UsageError("explain takes either a text or --at FILE:LINE:COL")
+    if options.command == "tables show" and (options.name is None) == (options.by_alias is None):
+        raise UsageError("tables show takes either a name or --by-alias ALIAS")
+
+
+def _names_tables(options: Options) -> bool:
+    return options.command in ("tables check", "tables test") and bool(options.paths)
+
+
+def _options(command: str) -> tuple[Option, ...]:
+    if command == "tables schema":
+        return ()
+    return options_for("tables" if command in ("tables check", "tables show") else command)
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        raise UsageError(f"{escaped(message)}; run `{self.prog} --help`")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="mtnorm",
+        description="Write the names in machine-translated English text the one right way.",
+        epilog=_EXIT_CODES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="version", version=f"mtnorm {__version__}")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND", parser_class=_Parser)
+    for name, about in (
+        ("check", "report what fix would change and what it would suggest; writes nothing"),
+        ("fix", "rewrite files in place; `fix -` filters standard input to standard output"),
+        ("diff", "print the changes as a unified diff for patch or git apply; writes nothing"),
+    ):
+        command = _command(commands, name, about, name)
+        command.add_argument("paths", nargs="*", metavar="PATH", help="file or folder; - is standard input")
+        if name == "fix":
+            command.add_argument(
+                "-o",
+                "--output",
+                metavar="FILE|DIR",
+                help="write there instead; a folder mirrors what is read",
+            )
+    explain = _command(commands, "explain", "say why a word was changed or was not", "explain")
+    explain.add_argument("text", nargs="?", metavar="TEXT", help="the text; - is standard input")
+    explain.add_argument("--at", metavar="FILE:LINE:COL", help="the word at that place instead")
+    evaluate = _command(commands, "evaluate", "score against labelled texts", "evaluate")
+    evaluate.add_argument(
+        "paths", nargs=1, metavar="CASES.jsonl", help="JSON Lines with text and expected; - is standard input"
+    )
+    _add_tables(commands)
+    return parser
+
+
+def _add_tables(commands: Any) -> None:
+    tables = commands.add_parser(
+        "tables",
+        help="check, test and show alias tables",
+        description="Work on alias tables.",
+        allow_abbrev=False,
+    )
+    parts = tables.add_subparsers(dest="part", required=True, metavar="COMMAND", parser_class=_Parser)
+    for name, about in (
+        ("check", "print every problem in the tables"),
+        ("test", "run the change and keep sentences of the tables"),
+    ):
+        part = _command(parts, name, about, "tables" if name == "check" else "tables test")
+        part.add_argument("paths", nargs="*", metavar="PATH", help="more tables, as with --tables")
+    show = _command(parts, "show", "print what the tables say of a name", "tables")
+    show.add_argument("name", nargs="?", metavar="NAME", help="canonical name")
+    show.add_argument("--by-alias", metavar="ALIAS", help="all pages with this form or alias instead")
+    parts.add_parser(
+        "schema", help="print the JSON Schema of a table", description="Print the JSON Schema of a table."
+    )
+
+
+def _command(commands: Any, name: str, about: str, options: str) -> argparse.ArgumentParser:
+    command: argparse.ArgumentParser = commands.add_parser(
+        name,
+        help=about,
+        description=about[0].upper() + about[1:] + ".",
+        epilog=_EXIT_CODES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    for option in options_for(options):
+        _add_option(command, option)
+    command.add_argument("--config", metavar="FILE", help="read this configuration file")
+    command.add_argument("--isolated", action="store_true", help="read no configuration file")
+    return command
+
+
+def _add_option(command: argparse.ArgumentParser, option: Option) -> None:
+    flag = f"--{option.name}"
+    more: dict[str, Any] = {"default": None, "help": option.help, "dest": option.attribute}
+    if option.kind == "on":
+        command.add_argument(flag, action="store_const", const=True, **more)
+    elif option.kind == "on or off":
+        command.add_argument(flag, action=argparse.BooleanOptionalAction, **more)
+    elif option.kind == "choice":
+        command.add_argument(flag, choices=option.choices, **more)
+    elif option.kind in ("texts", "paths"):
+        command.add_argument(flag, action="append", metavar=option.metavar, **more)
+    elif option.kind == "ratio":
+        command.add_argument(flag, type=_ratio, metavar="0..1", **more)
+    elif option.kind == "count":
+        command.add_argument(flag, type=_count, metavar=option.metavar, **more)
+    else:
+        metavar = "FILE" if option.kind == "path" else option.name.upper()
+        command.add_argument(flag, metavar=metavar, **more)
+
+
+def _ratio(text: str) -> float:
+    try:
+        value = float(text)
+    except ValueError:
+        value = -1.0
+    if not 0 <= value <= 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number from 0 to 1")
+    return value
+
+
+def _count(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and len(text) < 5):
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of processes; pass 0, 1, 2 …")
+    return int(text)

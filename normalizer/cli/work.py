@@ -1,0 +1,225 @@
+"""What is done with one file: read, normalise, and work out what there is to report and to write."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
+
+from normalizer.cli.finding import findings
+from normalizer.cli.outcome import Change, Checked, Hashes, Outcome, Placed
+from normalizer.documents import (
+    Document,
+    Edit,
+    NotTextError,
+    Source,
+    format_for,
+    read,
+    splice,
+    unified_diff,
+    write,
+)
+from normalizer.documents.document import lines
+from normalizer.errors import DocumentError
+
+if TYPE_CHECKING:
+    from normalizer.model import Result
+__all__ = ["ManyNormalizer", "Prepared", "Settings", "Task", "commit", "prepare"]
+
+_LINE_END = re.compile(r"[\r\n]")
+_AROUND = 60
+"""Characters of a line shown on either side of a mention."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What holds for every file of a run."""
+
+    command: Literal["check", "fix", "diff"]
+    format: str
+    fields: tuple[str, ...]
+    encoding: str | None
+    max_change_ratio: float | None
+    calques: frozenset[str]
+    """Names of the pages of type calque."""
+    report: bool
+    """Findings are wanted."""
+    log: bool
+    """An audit log is wanted."""
+
+
+class Task(NamedTuple):
+    """A file to work on."""
+
+    path: str
+    named: bool
+    """It was named directly: then not being text is a failure."""
+    target: str | None = None
+    """Where ``fix`` writes; None for where it was read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """What came out for a file, before anything is written."""
+
+    outcome: Outcome
+    source: Source | None = None
+    data: bytes | None = None
+    """The new bytes of the file."""
+
+
+class ManyNormalizer(Protocol):
+    """What turns texts into results: a `Normalizer`, or one spread over processes."""
+
+    def many(self, texts: Iterable[str]) -> Iterator[Result]:
+        """Yield the result of each text, in order."""
+        ...
+
+
+def prepare(
+    normalize: ManyNormalizer, settings: Settings, task: Task, standard_input: Source | None = None
+) -> Prepared:
+    """Read and normalise a file; what goes wrong is in the outcome."""
+    try:
+        source = standard_input or read(task.path, settings.encoding)
+        return _prepare(normalize, settings, source)
+    except NotTextError as error:
+        status: Literal["failed", "skipped"] = "failed" if task.named else "skipped"
+        return Prepared(Outcome(task.path, status, _reason(error, task.path)))
+    except DocumentError as error:
+        return Prepared(Outcome(task.path, "failed", _reason(error, task.path)))
+    except MemoryError:
+        return Prepared(Outcome(task.path, "failed", "too large for the memory there is; split the file"))
+
+
+def commit(prepared: Prepared, task: Task) -> Outcome:
+    """Write what was prepared, if it differs from what is there."""
+    outcome, source, data = prepared.outcome, prepared.source, prepared.data
+    if source is None or data is None or (task.path == "-" and task.target is None):
+        return outcome
+    try:
+        if task.target is not None and not _same_file(task.target, task.path):
+            _write_elsewhere(task.target, data)
+        elif data != source.data:
+            write(task.path, data, source.stamp)
+    except DocumentError as error:
+        why = _reason(error, task.target or task.path)
+        return Outcome(task.path, "failed", why, outcome.problems, documents=outcome.documents)
+    return outcome
+
+
+def _write_elsewhere(target: str, data: bytes) -> None:
+    try:
+        Path(target).parent.mkdir(parents=True, exist_ok=True)
+        if Path(target).is_file() and Path(target).read_bytes() == data:
+            return
+    except OSError as error:
+        raise DocumentError(f"{target}: cannot be written ({error.strerror}); name another place") from error
+    write(target, data)
+
+
+def _same_file(one: str, other: str) -> bool:
+    return os.path.realpath(one) == os.path.realpath(other)
+
+
+def _reason(error: DocumentError, path: str) -> str:
+    return str(error).removeprefix(f"{path}: ")
+
+
+def _prepare(normalize: ManyNormalizer, settings: Settings, source: Source) -> Prepared:
+    parts = list(format_for(settings.format, source.path, settings.fields).documents(source.text))
+    documents = [part for part in parts if isinstance(part, Document)]
+    problems = tuple(
+        f"{source.path}:{part.line}: {part.why}" if part.line else f"{source.path}: {part.why}"
+        for part in parts
+        if not isinstance(part, Document)
+    )
+    results = list(normalize.many(document.text for document in documents))
+    edits: list[Edit] = []
+    for document, result in zip(documents, results, strict=True):
+        own = [Edit(d.start, d.end, d.written or "") for d in result.changes]
+        if splice(document.text, own) != result.text:
+            raise DocumentError(f"{source.path}: its decisions do not add up to its text; please report this")
+        edits += document.in_file(own)
+    notices = (
+        (f"bytes that are not UTF-8, kept as they are: {source.undecodable}",) if source.undecodable else ()
+    )
+    ratio = _ratio(documents, results)
+    brake = settings.max_change_ratio is not None and ratio > settings.max_change_ratio
+    outcome = Outcome(
+        source.path, "changed" if edits else "unchanged", None, problems, notices, _entities(results)
+    )
+    if settings.report:
+        checked = _checked(source.text, documents, results, settings.calques, brake)
+        outcome = replace(outcome, documents=checked)
+    if brake:
+        why = (
+            f"{ratio:.0%} of its text would change, more than --max-change-ratio {settings.max_change_ratio}"
+        )
+        return Prepared(replace(outcome, status="braked", why=why, entities=()), source, source.data)
+    if settings.command == "diff":
+        return Prepared(replace(outcome, diff=unified_diff(source, edits)))
+    if settings.command == "check":
+        return Prepared(outcome)
+    data = source.encode(splice(source.text, edits)) if edits else source.data
+    if settings.log and edits:
+        changes = tuple(
+            Change(document.line, document.field, decision)
+            for document, result in zip(documents, results, strict=True)
+            for decision in result.changes
+        )
+        name = format_for(settings.format, source.path, settings.fields).name
+        hashes = Hashes(_sha256(source.data), _sha256(data), source.encoding, name)
+        outcome = replace(outcome, changes=changes, hashes=hashes)
+    return Prepared(outcome, source, data)
+
+
+def _sha256(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def _ratio(documents: Sequence[Document], results: Sequence[Result]) -> float:
+    whole = sum(len(document.text) for document in documents)
+    changed = sum(d.end - d.start for result in results for d in result.changes)
+    return changed / whole if whole else 0.0
+
+
+def _entities(results: Sequence[Result]) -> tuple[tuple[str, int], ...]:
+    names = (d.entity or f"({d.method})" for result in results for d in result.changes)
+    return tuple(sorted(Counter(names).items()))
+
+
+def _checked(
+    text: str, documents: Sequence[Document], results: Sequence[Result], calques: frozenset[str], braked: bool
+) -> tuple[Checked, ...]:
+    checked = []
+    starts: list[int] = []
+    for document, result in zip(documents, results, strict=True):
+        placed = []
+        for finding in findings(result.decisions, calques, braked):
+            starts = starts or [start for start, _ in lines(text)]
+            raw = document.raw(finding.start)
+            line = bisect_right(starts, raw)
+            mark = 1 if line == 1 and text.startswith("\ufeff") else 0
+            before, after = _around(document.text, finding.start, finding.end)
+            placed.append(Placed(finding, line, raw - starts[line - 1] - mark + 1, before, after))
+        checked.append(Checked(document.line, document.field, tuple(placed)))
+    return tuple(checked)
+
+
+def _around(text: str, start: int, end: int) -> tuple[str, str]:
+    """Return what stands before and after a mention on its line, cut to a readable length."""
+    window = _AROUND + 1  # a whole text searched for each mention would take quadratic time
+    before = _LINE_END.split(text[max(0, start - window) : start])[-1].removeprefix("\ufeff")
+    after = _LINE_END.split(text[end : end + window], maxsplit=1)[0]
+    if len(before) > _AROUND:
+        before = "…" + before[-_AROUND:]
+    if len(after) > _AROUND:
+        after = after[:_AROUND] + "…"
+    return before, after

@@ -1,0 +1,35 @@
+"""Documents in files: finding, reading, splitting, putting back and writing them; never prints.
+
+A file is read once as bytes and written once as bytes. In between, a *format* names the documents in
+its text, and edits to a document become edits to the file's text, so that everything else stays as it is.
+"""
+
+from normalizer.documents.document import Document, Edit, Malformed, splice
+from normalizer.documents.find import Found, NotTaken, Selection, find
+from normalizer.documents.formats import FORMAT_NAMES, Format, format_for
+from normalizer.documents.leftovers import remove_leftovers
+from normalizer.documents.patch import unified_diff
+from normalizer.documents.read import NotTextError, Source, Stamp, read, source_from
+from normalizer.documents.write import write
+
+__all__ = [
+    "FORMAT_NAMES",
+    "Document",
+    "Edit",
+    "Format",
+    "Found",
+    "Malformed",
+    "NotTaken",
+    "NotTextError",
+    "Selection",
+    "Source",
+    "Stamp",
+    "find",
+    "format_for",
+    "read",
+    "remove_leftovers",
+    "source_from",
+    "splice",
+    "unified_diff",
+    "write",
+]

@@ -1,0 +1,1 @@
+"""From compiled tables and a text to decisions; reads no files and prints nothing."""

@@ -1,0 +1,194 @@
+"""Where a word ends: Unicode boundaries, lost apostrophes, and words that were glued together."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import NamedTuple
+
+from normalizer.matching.lexicon import is_english
+
+__all__ = ["Glue", "end_of_letter", "ends_word", "glue_at", "is_word", "lost_apostrophe", "starts_word"]
+
+APOSTROPHES = "'’ʼ＇"
+
+_ENDING = re.compile(r"(?:s|d|ll|re|ve|m|t)(?!\w)", re.I)
+_PARTICLE = re.compile(r"(?<!\w)(?:al|el|as|ash|an|ar|az|ad|at|bin|ben|ibn|abu|um|bar)[-‐‑]\Z", re.I)
+_POSSESSED = re.compile(r"s[ \u00a0]+[a-z]")
+_SENTENCE = re.compile(
+    r"(?:The|This|That|These|It|He|She|They|We|In|On|At|As|But|And|After|According|However)(?![\w'’])"
+)
+_AGE = re.compile(r"[1-9][0-9](?=[\s,.;)]|\Z)")
+_WORD = re.compile(r"[a-z]{2,}(?![\w'’])")
+# Words that often follow a name where the space behind a link was lost.
+_AFTER_NAME = frozenset(
+    [
+        "the",
+        "and",
+        "has",
+        "have",
+        "had",
+        "is",
+        "was",
+        "were",
+        "will",
+        "would",
+        "can",
+        "could",
+        "said",
+        "says",
+        "told",
+        "to",
+        "of",
+        "in",
+        "on",
+        "at",
+        "for",
+        "from",
+        "with",
+        "by",
+    ]
+)
+# English words that also make new words of a name: Obamacare, Watergate.
+_SUFFIXES = frozenset(
+    [
+        "able",
+        "based",
+        "born",
+        "burg",
+        "bury",
+        "care",
+        "dale",
+        "down",
+        "esque",
+        "fall",
+        "field",
+        "fire",
+        "ford",
+        "gate",
+        "ghat",
+        "hall",
+        "ham",
+        "head",
+        "hood",
+        "hurst",
+        "ians",
+        "ings",
+        "isms",
+        "ists",
+        "ites",
+        "itis",
+        "land",
+        "lands",
+        "less",
+        "like",
+        "line",
+        "mania",
+        "mont",
+        "more",
+        "ness",
+        "port",
+        "shire",
+        "ship",
+        "side",
+        "stan",
+        "style",
+        "taken",
+        "town",
+        "ville",
+        "ward",
+        "ware",
+        "wear",
+        "well",
+        "wing",
+        "wise",
+        "wood",
+        "work",
+        "worth",
+    ]
+)
+
+
+class Glue(NamedTuple):
+    """What was glued to the end of a name."""
+
+    end: int
+    """One past the glued word."""
+    written: str
+    """The glued word with its separator back."""
+
+
+def is_word(letter: str) -> bool:
+    """Tell whether a code point is part of a word.
+
+    An undecodable byte (a lone surrogate) is; an ideograph is a word of its own and joins nothing.
+    """
+    if letter.isascii():
+        return letter.isalnum() or letter == "_"
+    if "\u2e80" <= letter <= "\u9fff" or "\uf900" <= letter <= "\ufaff" or letter >= "\U00020000":
+        return letter >= "\U000e0000"  # variation selectors and the like belong to what is before them
+    return (
+        letter.isalnum()
+        or "\ud800" <= letter <= "\udfff"
+        or letter in "\u200c\u200d"
+        or unicodedata.category(letter)[0] == "M"
+    )
+
+
+def starts_word(text: str, start: int) -> bool:
+    """Tell whether a word can start at an offset; ``O'Naka`` has none inside, nor has ``al-Naka``."""
+    if start == 0:
+        return True
+    before = text[start - 1]
+    if is_word(before):
+        return False
+    if before in APOSTROPHES:
+        return start == 1 or not is_word(text[start - 2])
+    return not (before in "-‐‑" and _PARTICLE.search(text, max(0, start - 5), start))
+
+
+def ends_word(text: str, end: int) -> bool:
+    """Tell whether a word can end at an offset; a possessive may follow."""
+    if end == len(text):
+        return True
+    after = text[end]
+    if is_word(after):
+        return False
+    if after in APOSTROPHES and end + 1 < len(text) and is_word(text[end + 1]):
+        return _ENDING.match(text, end + 1) is not None
+    return True
+
+
+def end_of_letter(text: str, end: int) -> int:
+    """Return the offset past the combining marks that follow a letter."""
+    while end < len(text) and not text[end].isascii() and unicodedata.combining(text[end]):
+        end += 1
+    return end
+
+
+def lost_apostrophe(text: str, start: int, end: int) -> bool:
+    """Tell whether a possessive without its apostrophe ends a name: ``Abes successor``."""
+    return (
+        text.startswith("s", end)
+        and _POSSESSED.match(text, end) is not None
+        and not is_english(text[start : end + 1].lower())
+    )
+
+
+def glue_at(text: str, start: int, end: int, person: bool) -> Glue | None:
+    """Return what is glued to a name between two offsets, or None when it is the inside of a word.
+
+    ``BroskyThe``, ``Zelenskytries`` and, for a person, the age in ``Mia Schem21``.
+    """
+    if not text[end - 1].islower():
+        return None
+    if found := _SENTENCE.match(text, end):
+        return Glue(found.end(), f". {found[0]}")
+    if person and (found := _AGE.match(text, end)):
+        return Glue(found.end(), f", {found[0]}")
+    found = _WORD.match(text, end)
+    if found is None or found[0] in _SUFFIXES or is_english(text[start : found.end()].lower()):
+        return None
+    word = found[0]
+    enough = end - start >= 5 if word in _AFTER_NAME else len(word) >= 4 and end - start >= 7
+    return Glue(found.end(), f" {word}") if enough and is_english(word) else None

@@ -1,0 +1,192 @@
+"""Compile alias tables into one automaton over everything that is looked for in a text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from normalizer.matching.fold import fold_text
+from normalizer.tables.page import Alias, Page, Rule, Tables, Where
+
+__all__ = ["CompiledRule", "CompiledSet", "CompiledTables", "Kind", "Reach", "Spelling", "compile_tables"]
+
+Kind = Literal["name", "form", "other", "alias", "ambiguous"]
+"""What a spelling is on its page; ``other`` is one of the other spellings."""
+
+Reach = Literal["in", "beside", "near", "with"]
+
+_REACHES: dict[Reach, int] = {"in": 0, "beside": 1, "near": 2, "with": 3}
+
+
+class Spelling(NamedTuple):
+    """One way to write a page, right or wrong."""
+
+    page: int
+    """Index into ``CompiledTables.pages``."""
+    kind: Kind
+    text: str
+    written: str
+    where: Where
+    sets: tuple[int, ...] = ()
+    """For an ambiguous alias, indexes into ``CompiledTables.sets``."""
+
+
+class CompiledRule(NamedTuple):
+    """One rule of a set, its entries looked up."""
+
+    only: bool
+    """Must hold; a ``never_`` rule must not."""
+    reach: Reach
+    pages: frozenset[int]
+    """Entries that are pages, those reached through a topic included."""
+    terms: frozenset[int]
+    """Other entries; indexes into the terms that the automaton finds."""
+    entries: tuple[str, ...]
+    """As they stand in the table."""
+
+
+class CompiledSet(NamedTuple):
+    """One rule set of an ambiguous alias."""
+
+    page: int
+    rules: tuple[CompiledRule, ...]
+    """The ``never_`` rules first, then by reach, the narrowest first."""
+    spreads: bool
+    where: Where
+
+    @property
+    def narrowness(self) -> int:
+        """Reach of the narrowest ``only_`` rule, 0 for ``in`` to 3 for ``with``; 4 without one."""
+        return min((_REACHES[rule.reach] for rule in self.rules if rule.only), default=4)
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledTables:
+    """All that matching needs; built once, never changed."""
+
+    pages: tuple[Page, ...]
+    """The pages that are entities, topics left out, sorted by name."""
+    members: tuple[tuple[int, ...], ...]
+    """For each page, the pages that a mention of it counts for: itself, and both members of a pair."""
+    spellings: tuple[tuple[Spelling, ...], ...]
+    """For each pattern of the automaton, the spellings that fold to it."""
+    terms: tuple[tuple[int, ...], ...]
+    """For each pattern, the terms of rules that fold to it."""
+    sets: tuple[CompiledSet, ...]
+    find: Callable[[str], list[tuple[int, int, int]]]
+    """Pattern, start and end of every occurrence in a folded text, overlapping ones included."""
+    longest: int
+    """Letters of the longest pattern."""
+
+
+def compile_tables(tables: Tables) -> CompiledTables:
+    """Compile checked tables; the same tables give the same indexes, whatever the order of files."""
+    pages = tuple(page for page in tables.pages if page.type != "topic")
+    compiler = _Compiler(pages, {page.name: page.words for page in tables.pages if page.type == "topic"})
+    for number, page in enumerate(pages):
+        compiler.add_page(number, page)
+    keys = sorted(compiler.spellings.keys() | compiler.terms.keys())
+    return CompiledTables(
+        pages,
+        tuple(compiler.members(number, page) for number, page in enumerate(pages)),
+        tuple(tuple(sorted(compiler.spellings.get(key, ()), key=_order)) for key in keys),
+        tuple(tuple(sorted(compiler.terms.get(key, ()))) for key in keys),
+        tuple(compiler.sets),
+        _finder(keys),
+        max(map(len, keys), default=0),
+    )
+
+
+def _finder(keys: list[str]) -> Callable[[str], list[tuple[int, int, int]]]:
+    if not keys:
+        return lambda _: []
+    automaton = AhoCorasick(keys, matchkind=MatchKind.Standard, store_patterns=False)
+    return lambda text: automaton.find_matches_as_indexes(text, overlapping=True)
+
+
+def _order(spelling: Spelling) -> tuple[int, str, str, str]:
+    kinds = ("name", "form", "other", "alias", "ambiguous")
+    return spelling.page, kinds[kinds.index(spelling.kind)], spelling.text, spelling.written
+
+
+class _Compiler:
+    def __init__(self, pages: tuple[Page, ...], topics: dict[str, tuple[str, ...]]) -> None:
+        self.spellings: dict[str, list[Spelling]] = {}
+        self.terms: dict[str, set[int]] = {}
+        self.sets: list[CompiledSet] = []
+        self._term_ids: dict[str, int] = {}
+        self._page_ids = {page.name: number for number, page in enumerate(pages)}
+        self._topics = topics
+
+    def add_page(self, number: int, page: Page) -> None:
+        self._add(number, "name", [Alias(page.name, page.name, page.where)])
+        self._add(number, "form", page.forms)
+        self._add(number, "other", page.other_spellings)
+        self._add(number, "alias", page.aliases)
+        ambiguous: dict[tuple[str, str], tuple[Alias, list[int]]] = {}
+        for rules in page.rule_sets:
+            self.sets.append(
+                CompiledSet(
+                    number,
+                    tuple(
+                        sorted(
+                            map(self._rule, rules.rules), key=lambda rule: (rule.only, _REACHES[rule.reach])
+                        )
+                    ),
+                    rules.spreads,
+                    rules.where,
+                )
+            )
+            for alias in rules.aliases:
+                known = ambiguous.setdefault((alias.surface, alias.written), (alias, []))
+                known[1].append(len(self.sets) - 1)
+        for alias, sets in ambiguous.values():
+            self._add(number, "ambiguous", [alias], tuple(sets))
+
+    def members(self, number: int, page: Page) -> tuple[int, ...]:
+        named = (self._page_ids[entity] for entity in page.entities if entity in self._page_ids)
+        return (number, *sorted(named))
+
+    def _add(self, number: int, kind: Kind, aliases: Iterable[Alias], sets: tuple[int, ...] = ()) -> None:
+        for alias in aliases:
+            key = fold_text(alias.surface).text
+            if key:
+                spelling = Spelling(number, kind, alias.surface, alias.written, alias.where, sets)
+                self.spellings.setdefault(key, []).append(spelling)
+
+    def _rule(self, rule: Rule) -> CompiledRule:
+        only, _, reach = rule.kind.partition("_")
+        pages: set[int] = set()
+        terms: set[int] = set()
+        waiting = list(rule.entries)
+        seen: set[str] = set()
+        while waiting:
+            entry = waiting.pop()
+            if entry in seen:
+                continue
+            seen.add(entry)
+            if reach == "in":
+                terms.add(self._term(entry))
+            elif entry in self._topics:
+                waiting += self._topics[entry]
+            elif entry in self._page_ids:
+                pages.add(self._page_ids[entry])
+            else:
+                terms.add(self._term(entry))
+        return CompiledRule(
+            only == "only",
+            reach,  # type: ignore[arg-type]  # the part behind the underscore of a RuleKind
+            frozenset(pages),
+            frozenset(terms),
+            rule.entries,
+        )
+
+    def _term(self, entry: str) -> int:
+        key = fold_text(entry).text
+        term = self._term_ids.setdefault(key, len(self._term_ids))
+        if key:
+            self.terms.setdefault(key, set()).add(term)
+        return term

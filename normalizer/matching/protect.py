@@ -1,0 +1,181 @@
+"""Stretches of a text that are never changed: addresses, code, citations, suppressions."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from normalizer.model import Span
+from normalizer.tables.strings import fold
+
+__all__ = ["Protected", "protected"]
+
+_ADDRESS = re.compile(
+    r"""
+      (?P<url>(?:https?|ftp|file)://[^\s<>"“”]+|www\.[^\s<>"“”]+)
+    | (?P<email>(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+)
+    | (?P<path>(?<![\w.])(?:[A-Za-z]:\\|~/|\.{1,2}/|/(?=\w+/))[^\s<>"“”,;]+
+        | (?<![\w./-])\w[\w.-]{0,99}(?:/[\w.-]+)+\.[A-Za-z]\w{1,4}(?!\w)
+        | (?<![\w.-])(?:[a-z0-9-]{1,64}\.){1,5}(?:com|org|net|info|gov|edu|int|[a-z]{2})(?![\w-])
+            (?:/[^\s<>"“”]*)?)
+    | (?P<handle>(?<![\w@])@\w[\w.]*)
+    | (?P<tag>(?<![\w\#&])\#\w+(?:-\w+)*)
+    """,
+    re.VERBOSE,
+)
+_ADDRESS_SIGN = re.compile(r"[@#/\\]|\w\.[a-z]")
+_CODE = re.compile(
+    r"^(?P<fence>`{3,}|~{3,})[^\n]*\n.*?(?:^(?P=fence)[`~]*[ \t]*$|\Z)"
+    r"|(?P<tick>`+)(?!`)[^\n]{1,300}?(?<!`)(?P=tick)(?!`)",
+    re.M | re.S,
+)
+_SIC = re.compile(r"[\[(]sic!?[\])]", re.I)
+_BEFORE_SIC = re.compile(r"(?:\S+[ \t]+)?\S+\s*\Z")
+# A quotation that is spoken of as a wording: its letters are the point.
+_CITED = re.compile(
+    r"""\b(?:page\s+title|headlined?|titled?|entitled|wording|word(?:s)?|spelling|spelled|spelt|misspelled|rendered(?:\s+as)?
+        |written(?:\s+as)?|translated\s+as|the\s+term|the\s+string)\s*(?:,|:)?\s*
+        (?:"[^"\n]{1,200}"|“[^”\n]{1,200}”|‘[^’\n]{1,200}’)""",
+    re.VERBOSE | re.I,
+)
+_CITED_OPENING = re.compile(r'["“‘]')
+_DIRECTIVE = re.compile(
+    r"\bmtnorm:(?P<verb>ignore-file|ignore-next|ignore|off|on)(?![\w-])(?:=(?P<names>\"[^\"\n]*\"|[^\n]*?(?=\s*(?:-->|\*/|$))))?",
+    re.M,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Protected:
+    """The stretches of one text in which nothing is changed."""
+
+    spans: tuple[Span, ...]
+    """Sorted, never overlapping."""
+    reasons: tuple[str, ...]
+    """One for each span."""
+    hidden: tuple[Span, ...]
+    """Addresses and code: what stands in them is no context either. Sorted, never overlapping."""
+    named: tuple[tuple[Span, str, str], ...]
+    """Stretches in which one entity is left alone: span, folded name and reason."""
+
+    def reason(self, start: int, end: int, names: Iterable[str] = ()) -> str | None:
+        """Return why nothing may be changed between two offsets, for an entity of these names, or None."""
+        place = _meeting(self.spans, start, end)
+        if place is not None:
+            return self.reasons[place]
+        if self.named:
+            folded = {fold(name) for name in names}
+            for span, name, reason in self.named:
+                if span.start < end and start < span.end and name in folded:
+                    return reason
+        return None
+
+    def hides(self, start: int, end: int) -> bool:
+        """Tell whether a stretch lies in an address or in code."""
+        return bool(self.hidden) and _meeting(self.hidden, start, end) is not None
+
+
+def protected(text: str, addresses: bool = True) -> Protected:
+    """Find what must not be changed; with ``addresses`` off, only suppressions and ``[sic]`` count."""
+    found: list[tuple[Span, str]] = []
+    hidden: list[Span] = []
+    if addresses:
+        if "`" in text or "~~~" in text:
+            hidden += _spans(_CODE, text)
+            found += ((span, "it stands in code") for span in hidden)
+        if _ADDRESS_SIGN.search(text):
+            for match in _ADDRESS.finditer(text):
+                hidden.append(Span(*match.span()))
+                found.append((hidden[-1], f"it stands in {_KINDS[match.lastgroup or 'url']}"))
+        if _CITED_OPENING.search(text):
+            for span in _spans(_CITED, text):
+                opening = _CITED_OPENING.search(text, span.start)
+                start = opening.start() if opening else span.start
+                found.append((Span(start, span.end), "it is quoted as a wording"))
+    if "sic" in text.lower():
+        for sic in _SIC.finditer(text):
+            start = max(0, sic.start() - 80)
+            before = _BEFORE_SIC.search(text[start : sic.start()])
+            found.append(
+                (Span(start + before.start() if before else sic.start(), sic.end()), "it is marked [sic]")
+            )
+    named: list[tuple[Span, str, str]] = []
+    if "mtnorm:" in text:
+        whole, named = _suppressed(text)
+        found += whole
+    spans, reasons = _merged(found)
+    return Protected(spans, reasons, _merged((span, "") for span in hidden)[0], tuple(named))
+
+
+_KINDS = {
+    "url": "a web address",
+    "email": "an e-mail address",
+    "path": "a path",
+    "handle": "a handle",
+    "tag": "a tag",
+}
+
+
+def _spans(pattern: re.Pattern[str], text: str) -> list[Span]:
+    return [Span(*match.span()) for match in pattern.finditer(text)]
+
+
+def _suppressed(text: str) -> tuple[list[tuple[Span, str]], list[tuple[Span, str, str]]]:
+    """Read the suppression comments: what they cover, for every entity and for named ones."""
+    whole: list[tuple[Span, str]] = []
+    named: list[tuple[Span, str, str]] = []
+    opened: re.Match[str] | None = None
+    for match in _DIRECTIVE.finditer(text):
+        verb = match["verb"]
+        line_end = _line_end(text, match.end())
+        if verb == "off":
+            opened = opened or match
+            continue
+        if verb == "on":
+            if opened is not None:
+                whole.append((Span(opened.start(), match.end()), "suppressed by mtnorm:off"))
+            opened = None
+            continue
+        if verb == "ignore-file":
+            span = Span(0, len(text))
+        elif verb == "ignore-next":
+            span = Span(match.start(), _line_end(text, min(line_end + 1, len(text))))
+        else:
+            span = Span(text.rfind("\n", 0, match.start()) + 1, line_end)
+        reason = f"suppressed by mtnorm:{verb}"
+        names = [name for part in (match["names"] or "").split(",") if (name := fold(part.strip(' "')))]
+        if names:
+            named += ((span, name, reason) for name in names)
+        else:
+            whole.append((span, reason))
+    if opened is not None:
+        whole.append((Span(opened.start(), len(text)), "suppressed by mtnorm:off"))
+    return whole, named
+
+
+def _line_end(text: str, start: int) -> int:
+    end = text.find("\n", start)
+    return len(text) if end < 0 else end
+
+
+def _merged(found: Iterable[tuple[Span, str]]) -> tuple[tuple[Span, ...], tuple[str, ...]]:
+    """Sort, and join what overlaps; the reason of the first stands for a joined stretch."""
+    spans: list[Span] = []
+    reasons: list[str] = []
+    for span, reason in sorted(found):
+        if spans and span.start < spans[-1].end:
+            spans[-1] = Span(spans[-1].start, max(spans[-1].end, span.end))
+        elif span.end > span.start:
+            spans.append(span)
+            reasons.append(reason)
+    return tuple(spans), tuple(reasons)
+
+
+def _meeting(spans: tuple[Span, ...], start: int, end: int) -> int | None:
+    place = bisect_right(spans, start, key=lambda span: span.start) - 1
+    if place >= 0 and spans[place].end > start:
+        return place
+    place += 1
+    return place if place < len(spans) and spans[place].start < end else None

@@ -1,0 +1,169 @@
+"""From a text to its normalised text and the decisions that led there: the one way through the code."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Any, Literal
+
+from normalizer.errors import NormalizerError
+from normalizer.matching.candidates import mentions
+from normalizer.matching.compile import compile_tables
+from normalizer.matching.decide import Choice, Options, decide
+from normalizer.matching.find import find
+from normalizer.matching.gloss import glosses
+from normalizer.matching.protect import protected
+from normalizer.matching.rewrite import rewrite
+from normalizer.matching.rounds import Trail
+from normalizer.model import Alignment, Decision, Result
+from normalizer.tables.page import Tables
+
+__all__ = ["DEFAULT_THRESHOLD", "LARGEST_PIECE", "Fuzzy", "Normalizer"]
+
+Fuzzy = Literal["apply", "suggest", "off"]
+
+DEFAULT_THRESHOLD = 0.97
+
+LARGEST_PIECE = 4 * 1024 * 1024
+"""Code points after which a text is cut; evidence holds within a piece."""
+
+_ROUNDS = 4
+_SPACE = re.compile(r"\s")
+
+
+class Normalizer:
+    """Maps surface forms in running English text to the canonical names of alias tables.
+
+    Immutable and thread-safe. Pickles as its tables and options, and compiles again on arrival.
+
+    >>> from normalizer import load_tables
+    >>> normalize = Normalizer(load_tables())
+    >>> result = normalize("Armenia and Azerbaijan met over the Nagorno-Karabakh (Naka) region.")
+    >>> result.text
+    'Armenia and Azerbaijan met over the Nagorno-Karabakh region.'
+    >>> [(d.surface, d.written) for d in result.changes]
+    [('Nagorno-Karabakh (Naka)', 'Nagorno-Karabakh')]
+    """
+
+    def __init__(
+        self,
+        tables: Tables,
+        *,
+        fuzzy: Fuzzy = "apply",
+        threshold: float = DEFAULT_THRESHOLD,
+        house_style: bool = False,
+        entities: Iterable[str] | None = None,
+        protect: bool = True,
+    ) -> None:
+        """Compile tables.
+
+        ``fuzzy`` says what a close spelling of a name does: ``apply`` changes the text from a calibrated
+        probability of ``threshold`` (0 to 1) and suggests below it, ``suggest`` never changes the text.
+        ``house_style`` also changes legitimate other spellings, and names that only lack their accents.
+        ``entities`` are the canonical names that may be changed; the other pages are context only.
+        ``protect=False`` lets addresses, code and quoted wordings be changed; suppressions always hold.
+
+        Raises NormalizerError when ``entities`` has a name that no page has.
+        """
+        if not 0 <= threshold <= 1:
+            raise NormalizerError(f"threshold {threshold!r} is no probability; give a number from 0 to 1")
+        self._tables = tables
+        self._fuzzy: Fuzzy = fuzzy
+        self._threshold = threshold
+        self._house_style = house_style
+        self._entities = None if entities is None else frozenset(entities)
+        self._protect = protect
+        self._compiled = compile_tables(tables)
+        self._options = Options(house_style, self._pages())
+
+    def __call__(self, text: str) -> Result:
+        """Return the normalised text of one document, with a decision for every mention.
+
+        Offsets are code points of ``text``. A text in which nothing changes comes back as the same object.
+        """
+        pieces = _pieces(text)
+        if len(pieces) == 1:
+            return self._normalize(text)
+        results = [self._normalize(piece) for piece in pieces]
+        return _joined(text, results)
+
+    def many(self, texts: Iterable[str]) -> Iterator[Result]:
+        """Yield the result of each text, in order."""
+        return map(self, texts)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        options = {
+            "fuzzy": self._fuzzy,
+            "threshold": self._threshold,
+            "house_style": self._house_style,
+            "entities": self._entities,
+            "protect": self._protect,
+        }
+        return _rebuilt, (self._tables, options)
+
+    def __repr__(self) -> str:
+        return f"<Normalizer of {len(self._compiled.pages)} pages, tables {self._tables.fingerprint[:12]}>"
+
+    def _pages(self) -> frozenset[int] | None:
+        if self._entities is None:
+            return None
+        numbers = {page.name: number for number, page in enumerate(self._compiled.pages)}
+        unknown = sorted(self._entities - numbers.keys())
+        if unknown:
+            raise NormalizerError(f"no page is called {unknown[0]!r}; name pages of the tables in 'entities'")
+        return frozenset(numbers[name] for name in self._entities)
+
+    def _normalize(self, text: str) -> Result:
+        trail = Trail(text)
+        for _ in range(_ROUNDS + 1):  # the last one only looks whether all has settled
+            choices = self._round(trail.text)
+            if choices is None:
+                return trail.given_up("more occurrences than a text of this length may have")
+            if not trail.add(choices):
+                return trail.result(self._compiled.pages)
+        return trail.given_up(f"did not settle after {_ROUNDS} rounds")
+
+    def _round(self, text: str) -> list[Choice] | None:
+        """Decide a text once; None when it is beyond the work limit."""
+        found = find(self._compiled, text)
+        if not found.complete:
+            return None
+        shield = protected(text, self._protect)
+        seen = mentions(self._compiled, found.hits)
+        choices = decide(self._compiled, text, seen, found.terms, shield, self._options)
+        return rewrite(text, choices, glosses(text, seen), shield)
+
+
+def _rebuilt(tables: Tables, options: dict[str, Any]) -> Normalizer:
+    return Normalizer(tables, **options)
+
+
+def _pieces(text: str) -> list[str]:
+    """Cut a long text at the first line end, failing that at white space, after each piece."""
+    pieces: list[str] = []
+    start = 0
+    while len(text) - start > LARGEST_PIECE:
+        end = text.find("\n", start + LARGEST_PIECE) + 1
+        if not end or end - start > 2 * LARGEST_PIECE:
+            space = _SPACE.search(text, start + LARGEST_PIECE)
+            end = space.end() if space else len(text)
+        pieces.append(text[start:end])
+        start = end
+    if start < len(text) or not pieces:
+        pieces.append(text[start:] if start else text)
+    return pieces
+
+
+def _joined(text: str, results: list[Result]) -> Result:
+    """Put the results of pieces together as one of the whole text."""
+    decisions: list[Decision] = []
+    start = 0
+    for result in results:
+        decisions += (replace(d, start=d.start + start, end=d.end + start) for d in result.decisions)
+        start += len(result.source)
+    if all(result.text is result.source for result in results):
+        return Result(text, text, tuple(decisions), Alignment())
+    changed = [d for d in decisions if d.action == "replaced" and d.written is not None]
+    alignment = Alignment.of((d.start, d.end, len(d.written or "")) for d in changed)
+    return Result(text, "".join(result.text for result in results), tuple(decisions), alignment)

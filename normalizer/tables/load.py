@@ -1,0 +1,125 @@
+"""Load alias tables from files and folders; the only place of this room that touches the disk."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterable
+from pathlib import Path
+
+from normalizer.errors import Problem, TableError
+from normalizer.tables.build import build_pages
+from normalizer.tables.check import check_pages
+from normalizer.tables.events import LARGEST_FILE, TableFile
+from normalizer.tables.fingerprint import fingerprint
+from normalizer.tables.page import Page, Tables
+from normalizer.tables.read import read_pages
+from normalizer.tables.report import Report
+from normalizer.tables.shapes import Sheet
+
+__all__ = ["build_tables", "load_tables", "shipped_tables"]
+
+_SUFFIXES = (".yaml", ".yml")
+
+
+def load_tables(*paths: str | os.PathLike[str], shipped: bool | None = None) -> Tables:
+    """Load alias tables, check them, and return them in an order that does not depend on the files'.
+
+    A path is a table file, or a folder: all its ``.yaml`` and ``.yml`` files at any depth, less hidden ones.
+    Without paths the tables shipped with the package are loaded; with paths only those, unless
+    ``shipped=True`` joins the two.
+
+    Raises TableError with every problem of every file: what cannot be read, what a page gets wrong, and
+    what pages get wrong between them.
+    """
+    named = [os.fspath(path) for path in paths]
+    if shipped or (shipped is None and not named):
+        named.append(str(shipped_tables()))
+    problems: list[Problem] = []
+    found: dict[str, TableFile] = {}
+    for path in sorted(named):
+        for place, name in _table_files(path, problems):
+            try:
+                key = os.path.realpath(place)
+                if key not in found:
+                    found[key] = TableFile(place, name, _read(place))
+            except (OSError, ValueError) as error:
+                problems.append(_unreadable(place, error))
+    return build_tables(found.values(), problems)
+
+
+def build_tables(files: Iterable[TableFile], problems: Iterable[Problem] = ()) -> Tables:
+    """Return the tables in the given files, whose bytes are at hand already.
+
+    Raises TableError with every problem, those given included.
+    """
+    report = Report()
+    report.problems.extend(problems)
+    report.unread = bool(report.problems)
+    pages: list[Page] = []
+    for file in sorted(files):
+        pages += build_pages(Sheet(file.path, file.name, report), read_pages(file, report))
+    check_pages(pages, report)
+    if report.problems:
+        raise TableError(report.problems)
+    pages.sort(key=lambda page: page.name)
+    return Tables(tuple(pages), fingerprint(pages))
+
+
+def shipped_tables() -> Path:
+    """Return the folder of the tables shipped with the package.
+
+    An installed package has it inside, a checkout or editable install beside the package. Raises
+    TableError when it is in neither place.
+    """
+    package = Path(__file__).resolve().parent.parent
+    for folder in (package / "alias_tables", package.parent / "alias_tables"):
+        if folder.is_dir():
+            return folder
+    missing = "the tables shipped with the package are missing; install it again, or name tables of your own"
+    raise TableError([Problem(str(package / "alias_tables"), 0, missing)])
+
+
+def _table_files(path: str, problems: list[Problem]) -> list[tuple[str, str]]:
+    """Return path and name of each table file at or below a path."""
+    try:
+        mode = Path(path).stat().st_mode
+    except (OSError, ValueError) as error:
+        problems.append(_unreadable(path, error))
+        return []
+    if not stat.S_ISDIR(mode):
+        return [(path, Path(path).name)]
+    root = os.path.realpath(path)
+    found: list[tuple[str, str]] = []
+    before = len(problems)
+
+    def unlisted(error: OSError) -> None:
+        problems.append(_unreadable(str(error.filename), error))
+
+    for folder, folders, names in os.walk(path, onerror=unlisted):
+        folders[:] = sorted(f for f in folders if not f.startswith("."))
+        for name in sorted(names):
+            place = Path(folder, name)
+            # A link that leads out of the folder would read what the caller never named.
+            inside = not place.is_symlink() or Path(os.path.realpath(place)).is_relative_to(root)
+            if not name.startswith(".") and name.lower().endswith(_SUFFIXES) and inside:
+                found.append((os.path.join(folder, name), place.relative_to(path).as_posix()))  # noqa: PTH118
+    if not found and len(problems) == before:
+        what = "no alias tables in this folder; add a file that ends in .yaml, or name another folder"
+        problems.append(Problem(path, 0, what))
+    return found
+
+
+def _read(path: str) -> bytes:
+    """Return the bytes of a file, cut where it is larger than a table may be."""
+    if not stat.S_ISREG(Path(path).stat().st_mode):  # a pipe would block for ever
+        raise OSError("not a regular file")
+    with Path(path).open("rb") as file:
+        return file.read(LARGEST_FILE + 4)
+
+
+def _unreadable(path: str, error: OSError | ValueError) -> Problem:
+    if isinstance(error, FileNotFoundError):
+        return Problem(path, 0, "there is no such file or folder; check the path")
+    reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
+    return Problem(path, 0, f"cannot be read ({reason}); check the path and its permissions")
