@@ -15,9 +15,10 @@ __all__ = ["Folded", "fold_text"]
 _STAND_IN = "\uffff"
 """For lone surrogates, which the automaton does not take; no table can contain it."""
 
-_NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
-_COUNTS = bytes(len(fold(chr(code))) if code < 128 else 0 for code in range(256))
-_DROPPED = {code: None for code in range(128) if not _COUNTS[code]}
+_NOT_ASCII = re.compile(r"[^\x01-\x7f]")
+_MARK = "\0"
+_COUNTS = bytes(len(fold(chr(code))) if 0 < code < 128 else 1 for code in range(256))
+_DROPPED = bytes(code for code in range(128) if not _COUNTS[code])
 
 
 class Folded(NamedTuple):
@@ -35,26 +36,30 @@ def fold_text(text: str) -> Folded:
     >>> folded.text, list(folded.offsets)
     ('tsaiingwen', [0, 1, 2, 3, 5, 6, 7, 10, 11, 12])
     """
-    if text.isascii():
-        counts = text.encode("ascii").translate(_COUNTS)
-        return Folded(text.lower().translate(_DROPPED), list(compress(range(len(text)), counts)))
-    # Every code point that is not ASCII becomes one "?", and its count is put right below.
-    mixed = bytearray(text.encode("ascii", "replace").translate(_COUNTS))
-    pieces: list[str] = []
-    done = 0
-    longest = 1
-    for run in _NOT_ASCII.finditer(text):
-        start, end = run.span()
-        pieces.append(text[done:start].lower().translate(_DROPPED))
-        letters = [_letter(letter) for letter in run[0]]
-        pieces += letters
-        mixed[start:end] = bytes(map(len, letters))
-        longest = max(longest, *map(len, letters))
-        done = end
-    pieces.append(text[done:].lower().translate(_DROPPED))
+    letters: list[str] = []
+    patches: list[tuple[int, int]] = []
+    marked = text
+    if not text.isascii() or _MARK in text:
+        # One mark for each letter that is not ASCII; what it folds to is put in its place below.
+        for found in _NOT_ASCII.finditer(text):
+            letter = _letter(found[0])
+            letters.append(letter)
+            if len(letter) != 1:
+                patches.append((found.start(), len(letter)))
+        marked = _NOT_ASCII.sub(_MARK, text)
+    data = marked.encode("ascii")
+    folded = data.lower().translate(None, _DROPPED).decode("ascii")
     places = range(len(text))
-    offsets = compress(places, mixed) if longest == 1 else chain.from_iterable(map(repeat, places, mixed))
-    return Folded("".join(pieces), list(offsets))
+    counts: bytes | bytearray = data.translate(_COUNTS)
+    if letters:
+        parts = folded.split(_MARK)
+        folded = "".join(chain.from_iterable(zip(parts, [*letters, ""], strict=True)))
+        counts = bytearray(counts)
+        for place, count in patches:
+            counts[place] = count
+        if any(count > 1 for _, count in patches):
+            return Folded(folded, list(chain.from_iterable(map(repeat, places, counts))))
+    return Folded(folded, list(compress(places, counts)))
 
 
 @lru_cache(maxsize=65_536)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from normalizer.model import Span
@@ -25,7 +25,10 @@ _ADDRESS = re.compile(
     """,
     re.VERBOSE,
 )
+# What every address has in it; the costly pattern is tried only on the words around these.
 _ADDRESS_SIGN = re.compile(r"[@#/\\]|\w\.[a-z]")
+_WORD_END = re.compile(r"\s|\Z")
+_LONGEST_ADDRESS = 2_000
 _CODE = re.compile(
     r"^(?P<fence>`{3,}|~{3,})[^\n]*\n.*?(?:^(?P=fence)[`~]*[ \t]*$|\Z)"
     r"|(?P<tick>`+)(?!`)[^\n]{1,300}?(?<!`)(?P=tick)(?!`)",
@@ -34,13 +37,13 @@ _CODE = re.compile(
 _SIC = re.compile(r"[\[(]sic!?[\])]", re.I)
 _BEFORE_SIC = re.compile(r"(?:\S+[ \t]+)?\S+\s*\Z")
 # A quotation that is spoken of as a wording: its letters are the point.
-_CITED = re.compile(
-    r"""\b(?:page\s+title|headlined?|titled?|entitled|wording|word(?:s)?|spelling|spelled|spelt|misspelled|rendered(?:\s+as)?
-        |written(?:\s+as)?|translated\s+as|the\s+term|the\s+string)\s*(?:,|:)?\s*
-        (?:"[^"\n]{1,200}"|“[^”\n]{1,200}”|‘[^’\n]{1,200}’)""",
-    re.VERBOSE | re.I,
+_QUOTED = re.compile(r'"[^"\n]{1,200}"|“[^”\n]{1,200}”|‘[^’\n]{1,200}’')
+_CITING = re.compile(
+    r"(?<!\w)(?:page\s+title|headlined?|titled?|entitled|wording|words?|(?:mis)?spell(?:ing|ed)|(?:mis)?spelt"
+    r"|rendered(?:\s+as)?|written(?:\s+as)?|translated\s+as|the\s+term|the\s+string)\s*[,:]?\s*\Z",
+    re.I,
 )
-_CITED_OPENING = re.compile(r'["“‘]')
+_CITING_WINDOW = 30
 _DIRECTIVE = re.compile(
     r"\bmtnorm:(?P<verb>ignore-file|ignore-next|ignore|off|on)(?![\w-])(?:=(?P<names>\"[^\"\n]*\"|[^\n]*?(?=\s*(?:-->|\*/|$))))?",
     re.M,
@@ -85,15 +88,12 @@ def protected(text: str, addresses: bool = True) -> Protected:
         if "`" in text or "~~~" in text:
             hidden += _spans(_CODE, text)
             found += ((span, "it stands in code") for span in hidden)
-        if _ADDRESS_SIGN.search(text):
-            for match in _ADDRESS.finditer(text):
-                hidden.append(Span(*match.span()))
-                found.append((hidden[-1], f"it stands in {_KINDS[match.lastgroup or 'url']}"))
-        if _CITED_OPENING.search(text):
-            for span in _spans(_CITED, text):
-                opening = _CITED_OPENING.search(text, span.start)
-                start = opening.start() if opening else span.start
-                found.append((Span(start, span.end), "it is quoted as a wording"))
+        for match in _addresses(text):
+            hidden.append(Span(*match.span()))
+            found.append((hidden[-1], f"it stands in {_KINDS[match.lastgroup or 'url']}"))
+        for match in _QUOTED.finditer(text):
+            if _CITING.search(text[max(0, match.start() - _CITING_WINDOW) : match.start()]):
+                found.append((Span(*match.span()), "it is quoted as a wording"))
     if "sic" in text.lower():
         for sic in _SIC.finditer(text):
             start = max(0, sic.start() - 80)
@@ -116,6 +116,18 @@ _KINDS = {
     "handle": "a handle",
     "tag": "a tag",
 }
+
+
+def _addresses(text: str) -> Iterator[re.Match[str]]:
+    """Yield addresses of every kind; white space ends each of them."""
+    done = 0
+    while sign := _ADDRESS_SIGN.search(text, done):
+        before = text[max(done, sign.start() - _LONGEST_ADDRESS) : sign.start()]
+        word = "" if before[-1:].isspace() or not before else before.rsplit(None, 1)[-1]
+        end = _WORD_END.search(text, sign.end())
+        high = end.start() if end else len(text)
+        yield from _ADDRESS.finditer(text, sign.start() - len(word), high)
+        done = high
 
 
 def _spans(pattern: re.Pattern[str], text: str) -> list[Span]:

@@ -178,7 +178,7 @@ def _article(text: str, choice: Choice, shield: Protected) -> Iterable[Choice]:
     if found is None or shield.reason(found.start(1), found.end(1)):
         return
     wanted = indefinite_article(choice.written)
-    if found[1].lower() == wanted or indefinite_article(text[choice.start : choice.end]) == wanted:
+    if found[1].lower() == wanted:
         return
     article = wanted.upper() if found[1].isupper() and len(found[1]) > 1 else found[1][0] + wanted[1:]
     yield Choice(

@@ -1,0 +1,36 @@
+# Everything that is done with this project; each target sets up what it needs.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/ready
+
+.PHONY: demo test check clean
+
+# Clean a copy of the examples and show every change with its reason.
+demo: $(READY)
+	@rm -rf build/demo && mkdir -p build && cp -r examples build/demo
+	@cd build/demo && ../../$(BIN)/mtnorm diff . --isolated || test $$? -eq 1
+	@cd build/demo && ../../$(BIN)/mtnorm check . --isolated --output-format concise --fail-on never
+	@cd build/demo && ../../$(BIN)/mtnorm fix . --isolated
+	@echo "the cleaned articles are in build/demo"
+
+# The fast part first: format, lint, types, tests and the tables' own sentences.
+test: check
+	$(BIN)/python -m pytest -m slow
+
+check: $(READY)
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/python -m pytest -m "not slow"
+	$(BIN)/mtnorm tables check --isolated
+	$(BIN)/mtnorm tables test --isolated
+
+$(READY): pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $(READY)
+
+clean:
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
