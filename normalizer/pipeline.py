@@ -29,6 +29,7 @@ LARGEST_PIECE = 4 * 1024 * 1024
 """Code points after which a text is cut; evidence holds within a piece."""
 
 _ROUNDS = 4
+_LINE_END = re.compile(r"\r\n?|\n")
 _SPACE = re.compile(r"\s")
 
 
@@ -144,10 +145,8 @@ def _pieces(text: str) -> list[str]:
     pieces: list[str] = []
     start = 0
     while len(text) - start > LARGEST_PIECE:
-        end = text.find("\n", start + LARGEST_PIECE) + 1
-        if not end or end - start > 2 * LARGEST_PIECE:
-            space = _SPACE.search(text, start + LARGEST_PIECE)
-            end = space.end() if space else len(text)
+        cut = _LINE_END.search(text, start + LARGEST_PIECE) or _SPACE.search(text, start + LARGEST_PIECE)
+        end = cut.end() if cut else len(text)
         pieces.append(text[start:end])
         start = end
     if start < len(text) or not pieces:
