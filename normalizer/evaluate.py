@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from typing import Literal, NamedTuple
 from normalizer.errors import DocumentError
 from normalizer.model import Decision, Result
 from normalizer.tables.page import Page, RuleSet, Sentence, Tables
+from normalizer.tables.strings import fold
 
 __all__ = [
     "Case",
@@ -65,8 +65,8 @@ def _run(
     normalize: Normalize, page: Page, rules: RuleSet, sentence: Sentence, kind: Literal["change", "keep"]
 ) -> SentenceResult:
     result = normalize(sentence.text)
-    aliases = {_folded(alias.surface) for alias in rules.aliases}
-    here = [d for d in result.decisions if any(alias in _folded(d.surface) for alias in aliases)]
+    aliases = {fold(alias.surface) for alias in rules.aliases}
+    here = [d for d in result.decisions if any(alias in fold(d.surface) for alias in aliases)]
     hits = [d for d in here if d.action == "replaced" and d.entity == page.name]
     if kind == "change":
         ok = bool(hits)
@@ -80,12 +80,6 @@ def _run(
 
 def _told(decisions: Sequence[Decision]) -> str:
     return "; ".join(f"{d.surface!r} {d.action}: {d.reason}" for d in decisions)
-
-
-def _folded(text: str) -> str:
-    """Drop case, accents, hyphens, apostrophes and spaces, as matching does."""
-    letters = unicodedata.normalize("NFKD", text).casefold()
-    return "".join(letter for letter in letters if letter.isalnum())
 
 
 @dataclass(frozen=True, slots=True)

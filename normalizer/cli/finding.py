@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Literal
 
 from normalizer.cli.options import SEVERITIES, Severity
 from normalizer.model import Decision
+from normalizer.tables.strings import fold
 
 __all__ = ["Finding", "at_least", "findings"]
 
@@ -98,14 +98,9 @@ def _kind(decision: Decision, calques: frozenset[str]) -> tuple[str, Severity]:
         return "CALQUE", "major"
     if decision.method == "fuzzy":
         return "NAME-FUZZY", "major"
-    if decision.method == "form" and _letters(decision.surface) == _letters(decision.written or ""):
+    if decision.method == "form" and fold(decision.surface) == fold(decision.written or ""):
         return "CASE-NAME", "minor"
     return "NAME-ALIAS", "major"
-
-
-def _letters(text: str) -> str:
-    """Drop what CASE-NAME is about: case, hyphens, spaces, accents."""
-    return "".join(c for c in unicodedata.normalize("NFKD", text).casefold() if c.isalnum())
 
 
 def _message(surface: str, replacement: str | None, fix: str, check: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from normalizer.cli.options import Options, UsageError
 from normalizer.cli.screen import Screen
 from normalizer.errors import TableError
 from normalizer.tables.page import Alias, Page, Tables
+from normalizer.tables.strings import fold
 
 __all__ = ["run_tables"]
 
@@ -72,15 +72,15 @@ def _test(options: Options, screen: Screen) -> int:
 def _show(options: Options, screen: Screen) -> int:
     tables = load(options)
     if options.by_alias is not None:
-        wanted = _folded(options.by_alias)
-        pages = [page for page in tables.pages if wanted in map(_folded, _spellings(page))]
+        wanted = fold(options.by_alias)
+        pages = [page for page in tables.pages if wanted in map(fold, _spellings(page))]
         if not pages:
             close = _suggestion(options.by_alias, tables)
             raise UsageError(f"no page has the spelling {options.by_alias!r}{close}")
     else:
         name = options.name or ""
         pages = [page for page in tables.pages if page.name == name]
-        pages = pages or [page for page in tables.pages if _folded(page.name) == _folded(name)]
+        pages = pages or [page for page in tables.pages if fold(page.name) == fold(name)]
         if not pages:
             raise UsageError(f"no page is called {name!r}{_suggestion(name, tables)}")
     for number, page in enumerate(pages):
@@ -102,13 +102,9 @@ def _spellings(page: Page) -> Iterator[str]:
         yield from (alias.surface for alias in some)
 
 
-def _folded(text: str) -> str:
-    return "".join(c for c in unicodedata.normalize("NFKD", text).casefold() if c.isalnum())
-
-
 def _suggestion(name: str, tables: Tables) -> str:
     for page in tables.pages:
-        if _folded(name) in map(_folded, _spellings(page)):
+        if fold(name) in map(fold, _spellings(page)):
             return f"; it is a spelling of {page.name!r}, try that or --by-alias"
     close = difflib.get_close_matches(name, [page.name for page in tables.pages], 3)
     return f"; did you mean {' or '.join(map(repr, close))}" if close else "; check the spelling"

@@ -1,0 +1,99 @@
+"""Benchmark 3: attested variants, with all aliases and with each case's own alias taken out.
+
+Run from the root of the project: ``python -m bench.variants [CASES.jsonl] [--failures]``. A case comes out
+right when its text equals the expected one letter for letter. Leave-one-alias-out shows what generated
+aliases, close spellings and context find of a spelling that no curator has listed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from normalizer import Normalizer, Tables, load_tables
+from normalizer.tables.page import Alias, Page
+from normalizer.tables.strings import fold
+
+CASES = Path("../shared/data/variants/cases.jsonl")
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A text, what it should become, and the surface form it is about."""
+
+    id: str
+    text: str
+    expected: str
+    surface: str
+    kind: str
+    house_style: bool
+
+
+def read_cases(path: Path) -> list[Case]:
+    """Read the labelled texts."""
+    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+    return [
+        Case(r["id"], r["text"], r["expected"], r["surface"], r["class"], r.get("house_style", False))
+        for r in rows
+    ]
+
+
+def without(tables: Tables, surface: str) -> Tables:
+    """Return the tables without every alias, plain or ambiguous, that folds to a surface form."""
+    gone = fold(surface)
+
+    def kept(aliases: Iterable[Alias]) -> tuple[Alias, ...]:
+        return tuple(alias for alias in aliases if fold(alias.surface) != gone)
+
+    def stripped(page: Page) -> Page:
+        sets = (replace(rules, aliases=kept(rules.aliases)) for rules in page.rule_sets)
+        return replace(
+            page, aliases=kept(page.aliases), rule_sets=tuple(rules for rules in sets if rules.aliases)
+        )
+
+    return replace(tables, pages=tuple(map(stripped, tables.pages)))
+
+
+def main() -> None:
+    """Print both tables."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("cases", nargs="?", type=Path, default=CASES)
+    parser.add_argument("--failures", action="store_true", help="print every case that comes out wrong")
+    arguments = parser.parse_args()
+    if not arguments.cases.exists():
+        sys.exit(f"{arguments.cases} is not there; name a file of labelled texts")
+    cases = read_cases(arguments.cases)
+    tables = load_tables()
+    plain, house = Normalizer(tables), Normalizer(tables, house_style=True)
+    counts: Counter[tuple[str, str, bool]] = Counter()
+    for case in cases:
+        normalize = house if case.house_style else plain
+        changes = case.text != case.expected
+        group = case.kind if changes else "must stay"
+        counts["all aliases", group, normalize(case.text).text == case.expected] += 1
+        if changes:
+            less = Normalizer(without(tables, case.surface), house_style=case.house_style)
+            got = less(case.text).text
+            counts["own alias taken out", group, got == case.expected] += 1
+            if arguments.failures and got != case.expected:
+                print(f"{case.id} ({case.kind}) {case.surface!r}: {got!r}")
+    print(f"{'':22}{'right':>10}")
+    for tier in ("all aliases", "own alias taken out"):
+        groups = sorted({group for name, group, _ in counts if name == tier})
+        for group in groups:
+            right = counts[tier, group, True]
+            whole = right + counts[tier, group, False]
+            print(f"{tier:22}{group:12}{right:4} of {whole:4}  {right / whole:4.0%}")
+        changed = [group for group in groups if group != "must stay"]
+        right = sum(counts[tier, group, True] for group in changed)
+        whole = right + sum(counts[tier, group, False] for group in changed)
+        print(f"{tier:22}{'all changes':12}{right:4} of {whole:4}  {right / whole:4.0%}")
+
+
+if __name__ == "__main__":
+    main()
