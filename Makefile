@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
-.PHONY: demo test check clean
+.PHONY: demo test check tables clean
 
 # Clean a copy of the examples and show every change with its reason.
 demo: $(READY)
@@ -24,8 +24,13 @@ check: $(READY)
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/python -m pytest -m "not slow"
+	$(BIN)/python -m bench.pack_tables --check
 	$(BIN)/mtnorm tables check --isolated
 	$(BIN)/mtnorm tables test --isolated
+
+# After a change of alias_tables/: make anew what is made from them.
+tables: $(READY)
+	$(BIN)/python -m bench.pack_tables
 
 $(READY): pyproject.toml
 	$(PYTHON) -m venv $(VENV)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-__all__ = ["is_english"]
+__all__ = ["PACKAGED", "is_english", "is_name"]
 
 
 @lru_cache(maxsize=65_536)
@@ -38,8 +38,37 @@ def _contains(words: bytes, word: bytes) -> bool:
 
 @cache
 def _english() -> bytes:
+    return b"\n" + _unpacked("english.txt.gz") + b"\n"
+
+
+def is_name(folded: str) -> bool:
+    """Tell whether a folded word is a city, surname, given name or demonym in its own right."""
+    return folded in _names()
+
+
+@cache
+def _names() -> frozenset[str]:
+    sections = _unpacked("names.txt.gz").decode("utf-8").splitlines()
+    return frozenset(word for section in sections for word in section.partition("\t")[2].split(" "))
+
+
+def _unpacked(name: str) -> bytes:
     import gzip
     from importlib.resources import files
 
-    packed = files("normalizer.matching").joinpath("lexicons", "english.txt.gz").read_bytes()
-    return b"\n" + gzip.decompress(packed) + b"\n"
+    return gzip.decompress(files("normalizer.matching").joinpath("lexicons", name).read_bytes())
+
+
+class _Packaged:
+    """The lexicons of the package, as the vetoes of generated aliases ask them."""
+
+    def is_word(self, folded: str) -> bool:
+        """Tell whether it is an English word."""
+        return is_english(folded)
+
+    def is_name(self, folded: str) -> bool:
+        """Tell whether it is a name in its own right."""
+        return is_name(folded)
+
+
+PACKAGED = _Packaged()

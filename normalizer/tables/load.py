@@ -12,12 +12,13 @@ from normalizer.tables.build import build_pages
 from normalizer.tables.check import check_pages
 from normalizer.tables.events import LARGEST_FILE, TableFile
 from normalizer.tables.fingerprint import fingerprint
+from normalizer.tables.packed import unpack
 from normalizer.tables.page import Page, Tables
 from normalizer.tables.read import read_pages
 from normalizer.tables.report import Report
 from normalizer.tables.shapes import Sheet
 
-__all__ = ["build_tables", "load_tables", "shipped_tables"]
+__all__ = ["build_tables", "load_tables", "read_shipped", "shipped_tables"]
 
 _SUFFIXES = (".yaml", ".yml")
 
@@ -32,31 +33,39 @@ def load_tables(*paths: str | os.PathLike[str], shipped: bool | None = None) -> 
     Raises TableError with every problem of every file: what cannot be read, what a page gets wrong, and
     what pages get wrong between them.
     """
-    named = [os.fspath(path) for path in paths]
-    if shipped or (shipped is None and not named):
-        named.append(str(shipped_tables()))
     problems: list[Problem] = []
-    found: dict[str, TableFile] = {}
-    for path in sorted(named):
-        for place, name in _table_files(path, problems):
-            try:
-                key = os.path.realpath(place)
-                if key not in found:
-                    found[key] = TableFile(place, name, _read(place))
-            except (OSError, ValueError) as error:
-                problems.append(_unreadable(place, error))
-    return build_tables(found.values(), problems)
+    files = _read_files([os.fspath(path) for path in paths], problems)
+    if not shipped and (paths or shipped is not None):
+        return build_tables(files, problems)
+    own = read_shipped()
+    known = {os.path.realpath(file.path) for file in own}
+    files = [file for file in files if os.path.realpath(file.path) not in known]
+    ready = unpack(_packed_file(), own)
+    if ready is None:
+        return build_tables([*files, *own], problems)
+    return build_tables(files, problems, ready.pages) if files or problems else ready
 
 
-def build_tables(files: Iterable[TableFile], problems: Iterable[Problem] = ()) -> Tables:
-    """Return the tables in the given files, whose bytes are at hand already.
+def read_shipped() -> list[TableFile]:
+    """Return the files of the tables shipped with the package; raises TableError when they are missing."""
+    problems: list[Problem] = []
+    files = _read_files([str(shipped_tables())], problems)
+    if problems:
+        raise TableError(problems)
+    return files
+
+
+def build_tables(
+    files: Iterable[TableFile], problems: Iterable[Problem] = (), ready: Iterable[Page] = ()
+) -> Tables:
+    """Return the tables in the given files, whose bytes are at hand already, joined to pages built before.
 
     Raises TableError with every problem, those given included.
     """
     report = Report()
     report.problems.extend(problems)
     report.unread = bool(report.problems)
-    pages: list[Page] = []
+    pages = list(ready)
     for file in sorted(files):
         pages += build_pages(Sheet(file.path, file.name, report), read_pages(file, report))
     check_pages(pages, report)
@@ -78,6 +87,28 @@ def shipped_tables() -> Path:
             return folder
     missing = "the tables shipped with the package are missing; install it again, or name tables of your own"
     raise TableError([Problem(str(package / "alias_tables"), 0, missing)])
+
+
+def _read_files(paths: list[str], problems: list[Problem]) -> list[TableFile]:
+    """Read every table file at or below some paths once, and note what cannot be read."""
+    found: dict[str, TableFile] = {}
+    for path in sorted(paths):
+        for place, name in _table_files(path, problems):
+            try:
+                key = os.path.realpath(place)
+                if key not in found:
+                    found[key] = TableFile(place, name, _read(place))
+            except (OSError, ValueError) as error:
+                problems.append(_unreadable(place, error))
+    return list(found.values())
+
+
+def _packed_file() -> bytes:
+    """Return the bytes of the shipped tables as one file; empty when there is none."""
+    try:
+        return (Path(__file__).resolve().parent / "shipped.json.gz").read_bytes()
+    except OSError:
+        return b""
 
 
 def _table_files(path: str, problems: list[Problem]) -> list[tuple[str, str]]:
