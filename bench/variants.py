@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from normalizer import Normalizer, Tables, load_tables
+from normalizer.tables.fingerprint import fingerprint
 from normalizer.tables.page import Alias, Page
 from normalizer.tables.strings import fold
 
@@ -56,7 +57,8 @@ def without(tables: Tables, surface: str) -> Tables:
             page, aliases=kept(page.aliases), rule_sets=tuple(rules for rules in sets if rules.aliases)
         )
 
-    return replace(tables, pages=tuple(map(stripped, tables.pages)))
+    pages = tuple(map(stripped, tables.pages))
+    return Tables(pages, fingerprint(pages))
 
 
 def main() -> None:

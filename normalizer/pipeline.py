@@ -12,7 +12,11 @@ from normalizer.matching.candidates import mentions
 from normalizer.matching.compile import compile_tables
 from normalizer.matching.decide import Choice, Options, decide
 from normalizer.matching.find import find
+from normalizer.matching.generate.shipped import aliases_of_tables
 from normalizer.matching.gloss import glosses
+from normalizer.matching.lexicon import PACKAGED
+from normalizer.matching.near import NearOptions, near_choices
+from normalizer.matching.phrases import PhraseFinder
 from normalizer.matching.protect import protected
 from normalizer.matching.rewrite import rewrite
 from normalizer.matching.rounds import Trail
@@ -76,7 +80,11 @@ class Normalizer:
         self._entities = None if entities is None else frozenset(entities)
         self._protect = protect
         self._compiled = compile_tables(tables)
-        self._options = Options(house_style, self._pages())
+        pages = self._pages()
+        self._options = Options(house_style, pages)
+        self._near = NearOptions(fuzzy == "apply", threshold, pages)
+        self._generated = aliases_of_tables(tables, PACKAGED)
+        self._finder = PhraseFinder(self._is_wanted)
 
     def __call__(self, text: str) -> Result:
         """Return the normalised text of one document, with a decision for every mention.
@@ -106,6 +114,9 @@ class Normalizer:
     def __repr__(self) -> str:
         return f"<Normalizer of {len(self._compiled.pages)} pages, tables {self._tables.fingerprint[:12]}>"
 
+    def _is_wanted(self, folded: str, words: int) -> bool:
+        return folded in self._generated and folded not in self._compiled.keys
+
     def _pages(self) -> frozenset[int] | None:
         if self._entities is None:
             return None
@@ -133,6 +144,11 @@ class Normalizer:
         shield = protected(text, self._protect)
         seen = mentions(self._compiled, found.hits)
         choices = decide(self._compiled, text, seen, found.terms, shield, self._options)
+        if self._fuzzy != "off":
+            choices += near_choices(
+                self._compiled, self._generated, self._finder, text, choices, shield, self._near
+            )
+            choices.sort(key=lambda choice: (choice.start, choice.end))
         return rewrite(text, choices, glosses(text, seen), shield)
 
 

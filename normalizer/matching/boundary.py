@@ -7,105 +7,39 @@ import unicodedata
 from typing import NamedTuple
 
 from normalizer.matching.lexicon import is_english
+from normalizer.tables.strings import nfc
 
 __all__ = ["Glue", "end_of_letter", "ends_word", "glue_at", "is_word", "lost_apostrophe", "starts_word"]
 
 APOSTROPHES = "'’ʼ＇"
+_JOINED = frozenset(
+    "\u200c\u200d\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff"
+    "\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd"
+)
+"""No letters, yet one grapheme with what stands before them (joiners, skin tones) or behind them (signs)."""
 
 _ENDING = re.compile(r"(?:s|d|ll|re|ve|m|t)(?!\w)", re.I)
 _PARTICLE = re.compile(r"(?<!\w)(?:al|el|as|ash|an|ar|az|ad|at|bin|ben|ibn|abu|um|bar)[-‐‑]\Z", re.I)
 _POSSESSED = re.compile(r"s[ \u00a0]+[a-z]")
 _SENTENCE = re.compile(
-    r"(?:The|This|That|These|It|He|She|They|We|In|On|At|As|But|And|After|According|However)(?![\w'’])"
+    r"(?:The|This|That|These|It|He|She|They|We|In|On|At|As|But|And|After|According|However)(?![\w'’\u0300-\u036f])"
 )
 _AGE = re.compile(r"[1-9][0-9](?=[\s,.;)]|\Z)")
-_WORD = re.compile(r"[a-z]{2,}(?![\w'’])")
-# Words that often follow a name where the space behind a link was lost.
+_LAST_WORD = re.compile(r"[^\W\d_]+\Z")
+_WORD = re.compile(r"[a-z]{2,}(?![\w'’\u0300-\u036f])")
+# Words that often follow a name where the space behind a link was lost. Not "is", "in" and "on", which
+# make other names: Israelis, Maksimin, Robinson.
 _AFTER_NAME = frozenset(
-    [
-        "the",
-        "and",
-        "has",
-        "have",
-        "had",
-        "is",
-        "was",
-        "were",
-        "will",
-        "would",
-        "can",
-        "could",
-        "said",
-        "says",
-        "told",
-        "to",
-        "of",
-        "in",
-        "on",
-        "at",
-        "for",
-        "from",
-        "with",
-        "by",
-    ]
+    ("and at by can could for from had has have of said says the to told was were will with would").split()
 )
 # English words that also make new words of a name: Obamacare, Watergate.
 _SUFFIXES = frozenset(
-    [
-        "able",
-        "based",
-        "born",
-        "burg",
-        "bury",
-        "care",
-        "dale",
-        "down",
-        "esque",
-        "fall",
-        "field",
-        "fire",
-        "ford",
-        "gate",
-        "ghat",
-        "hall",
-        "ham",
-        "head",
-        "hood",
-        "hurst",
-        "ians",
-        "ings",
-        "isms",
-        "ists",
-        "ites",
-        "itis",
-        "land",
-        "lands",
-        "less",
-        "like",
-        "line",
-        "mania",
-        "mont",
-        "more",
-        "ness",
-        "port",
-        "shire",
-        "ship",
-        "side",
-        "stan",
-        "style",
-        "taken",
-        "town",
-        "ville",
-        "ward",
-        "ware",
-        "wear",
-        "well",
-        "wing",
-        "wise",
-        "wood",
-        "work",
-        "worth",
-    ]
+    (
+        "able ball based born burg bury care dale down esque fall field fire ford gate ghat hall ham head "
+        "hood hurst ians ings isms ists ites itis land lands less like line man mania men mont more ness "
+        "people person port ship shire side stan style taken town ville ward ware wear well wing wise woman "
+        "women wood work worth"
+    ).split()
 )
 
 
@@ -130,7 +64,7 @@ def is_word(letter: str) -> bool:
     return (
         letter.isalnum()
         or "\ud800" <= letter <= "\udfff"
-        or letter in "\u200c\u200d"
+        or letter in _JOINED
         or unicodedata.category(letter)[0] == "M"
     )
 
@@ -178,17 +112,21 @@ def lost_apostrophe(text: str, start: int, end: int) -> bool:
 def glue_at(text: str, start: int, end: int, person: bool) -> Glue | None:
     """Return what is glued to a name between two offsets, or None when it is the inside of a word.
 
-    ``BroskyThe``, ``Zelenskytries`` and, for a person, the age in ``Mia Schem21``.
+    A sentence to any name (``BroskyThe``); a word or an age to a person: ``Zelenskytries``, ``Mia Schem21``.
     """
-    if not text[end - 1].islower():
+    name = nfc(text[start:end])
+    if not name[-1].islower():
         return None
     if found := _SENTENCE.match(text, end):
         return Glue(found.end(), f". {found[0]}")
     if person and (found := _AGE.match(text, end)):
         return Glue(found.end(), f", {found[0]}")
-    found = _WORD.match(text, end)
-    if found is None or found[0] in _SUFFIXES or is_english(text[start : found.end()].lower()):
+    found = _WORD.match(text, end) if person else None
+    if found is None or found[0] in _SUFFIXES:
         return None
     word = found[0]
-    enough = end - start >= 5 if word in _AFTER_NAME else len(word) >= 4 and end - start >= 7
+    last = _LAST_WORD.search(name)
+    if last is not None and is_english((last[0] + word).lower()):
+        return None
+    enough = len(name) >= 5 if word in _AFTER_NAME else len(word) >= 4 and len(name) >= 7
     return Glue(found.end(), f" {word}") if enough and is_english(word) else None

@@ -51,8 +51,8 @@ class Mention:
 
     @property
     def length(self) -> int:
-        """Code points of the span."""
-        return self.end - self.start
+        """Letters of the surface form, composed."""
+        return len(nfc(self.surface))
 
 
 def mentions(tables: CompiledTables, hits: Iterable[Hit]) -> list[Mention]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -11,7 +11,16 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from normalizer.matching.fold import fold_text
 from normalizer.tables.page import Alias, Page, Rule, Tables, Where
 
-__all__ = ["CompiledRule", "CompiledSet", "CompiledTables", "Kind", "Reach", "Spelling", "compile_tables"]
+__all__ = [
+    "CompiledRule",
+    "CompiledSet",
+    "CompiledTables",
+    "Kind",
+    "Reach",
+    "Spelling",
+    "Term",
+    "compile_tables",
+]
 
 Kind = Literal["name", "form", "other", "alias", "ambiguous"]
 """What a spelling is on its page; ``other`` is one of the other spellings."""
@@ -32,6 +41,13 @@ class Spelling(NamedTuple):
     where: Where
     sets: tuple[int, ...] = ()
     """For an ambiguous alias, indexes into ``CompiledTables.sets``."""
+
+
+class Term(NamedTuple):
+    """An entry of a rule that is no page, as it is looked for in a text."""
+
+    number: int
+    text: str
 
 
 class CompiledRule(NamedTuple):
@@ -73,13 +89,15 @@ class CompiledTables:
     """For each page, the pages that a mention of it counts for: itself, and both members of a pair."""
     spellings: tuple[tuple[Spelling, ...], ...]
     """For each pattern of the automaton, the spellings that fold to it."""
-    terms: tuple[tuple[int, ...], ...]
+    terms: tuple[tuple[Term, ...], ...]
     """For each pattern, the terms of rules that fold to it."""
     sets: tuple[CompiledSet, ...]
     find: Callable[[str], list[tuple[int, int, int]]]
     """Pattern, start and end of every occurrence in a folded text, overlapping ones included."""
-    longest: int
-    """Letters of the longest pattern."""
+    keys: frozenset[str]
+    """What every spelling folds to."""
+    page_numbers: Mapping[str, int]
+    """Index of each page by its name."""
 
 
 def compile_tables(tables: Tables) -> CompiledTables:
@@ -96,7 +114,8 @@ def compile_tables(tables: Tables) -> CompiledTables:
         tuple(tuple(sorted(compiler.terms.get(key, ()))) for key in keys),
         tuple(compiler.sets),
         _finder(keys),
-        max(map(len, keys), default=0),
+        frozenset(compiler.spellings),
+        {page.name: number for number, page in enumerate(pages)},
     )
 
 
@@ -115,7 +134,7 @@ def _order(spelling: Spelling) -> tuple[int, str, str, str]:
 class _Compiler:
     def __init__(self, pages: tuple[Page, ...], topics: dict[str, tuple[str, ...]]) -> None:
         self.spellings: dict[str, list[Spelling]] = {}
-        self.terms: dict[str, set[int]] = {}
+        self.terms: dict[str, set[Term]] = {}
         self.sets: list[CompiledSet] = []
         self._term_ids: dict[str, int] = {}
         self._page_ids = {page.name: number for number, page in enumerate(pages)}
@@ -186,7 +205,7 @@ class _Compiler:
 
     def _term(self, entry: str) -> int:
         key = fold_text(entry).text
-        term = self._term_ids.setdefault(key, len(self._term_ids))
+        number = self._term_ids.setdefault(entry, len(self._term_ids))
         if key:
-            self.terms.setdefault(key, set()).add(term)
-        return term
+            self.terms.setdefault(key, set()).add(Term(number, entry))
+        return number

@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 
 from normalizer.matching.compile import CompiledRule, CompiledSet, CompiledTables
 from normalizer.model import Span
+from normalizer.tables.strings import nfc
 
 __all__ = ["Context", "Verdict", "Waiver"]
 
@@ -21,9 +22,9 @@ _BEFORE = 3
 _SHOWN = 4
 """Entries that a reason names."""
 
-_WORD = re.compile(r"\w+(?:['’\-]\w+)*")
+_WORD = re.compile(r"\w[\w\u0300-\u036f]*(?:['’\-]\w[\w\u0300-\u036f]*)*")
 _STOP = re.compile(r"[.!?]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[]*(\w))|\n[^\S\n]*\n|\r\n[^\S\n]*\r\n")
-_BEFORE_STOP = re.compile(r"[\w.]+\Z")
+_BEFORE_STOP = re.compile(r"[\w.\u0300-\u036f]+\Z")
 _ABBREVIATIONS = frozenset(
     [
         "adm",
@@ -244,7 +245,7 @@ def _is_abbreviation(text: str, stop: int) -> bool:
     before = _BEFORE_STOP.search(text, max(0, stop - 12), stop)
     if before is None:
         return False
-    word = before[0]
+    word = nfc(before[0])
     return (
         "." in word or (len(word) == 1 and word.isalpha() and word != "I") or word.lower() in _ABBREVIATIONS
     )

@@ -41,6 +41,8 @@ class Choice:
     where: Where | None
     candidates: tuple[Candidate, ...]
     glue: str = ""
+    score: float | None = None
+    """A probability, for a choice that is not by the tables alone."""
 
 
 def decide(
@@ -57,6 +59,9 @@ def decide(
     ambiguous alias, which takes its place only where its rules hold and no longer mention is in the way.
     """
     open_to_all = [m for m in mentions if not shield.hides(m.start, m.end)]
+    if shield.hidden:  # addresses and code are no context either
+        terms = {term: tuple(s for s in spans if not shield.hides(*s)) for term, spans in terms.items()}
+    open_to_all = _without_small_surnames(tables, open_to_all)
     groups = clusters(open_to_all)
     base = [longest(m for m in group if m.readings) for group in groups]
     context = _context(tables, text, terms, base, open_to_all)
@@ -69,9 +74,27 @@ def decide(
     for group, taken in zip(groups, base, strict=True):
         for mention in standing(group, taken, held, rulings):
             choice = _choose(tables, mention, rulings.get(span_of(mention), ()), options)
-            if options.entities is None or options.entities & _pages(mention):
+            meant = _pages(mention) if choice.page is None else {choice.page}
+            if options.entities is None or options.entities & meant:
                 choices.append(_shielded(tables, choice, shield))
     return choices
+
+
+def _without_small_surnames(tables: CompiledTables, mentions: list[Mention]) -> list[Mention]:
+    """Drop surnames in lower case whose bearer the text does not name: ``bento`` is no Paulo Bento."""
+    small = [
+        m
+        for m in mentions
+        if m.surface[0].islower()
+        and not m.possible
+        and all(r.kind == "mend" and tables.pages[r.page].type == "person" for r in m.readings)
+        and m.surface.isalpha()
+    ]
+    if not small:
+        return mentions
+    named = {r.page for m in mentions for r in m.readings if r.spelling.kind == "name"}
+    dropped = {span_of(m) for m in small if not any(r.page in named for r in m.readings)}
+    return [m for m in mentions if span_of(m) not in dropped]
 
 
 def _pages(mention: Mention) -> set[int]:

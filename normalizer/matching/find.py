@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -18,12 +19,14 @@ from normalizer.matching.compile import CompiledTables, Spelling
 from normalizer.matching.fold import fold_text
 from normalizer.matching.likeness import Likeness, likeness
 from normalizer.model import Span
+from normalizer.tables.strings import nfc
 
 __all__ = ["Found", "Hit", "Match", "find"]
 
 _HITS_A_LETTER = 8
 _HITS_AT_LEAST = 20_000
 """A text with more raw occurrences than this comes from a table made to be slow."""
+_LINE_END = re.compile(r"[\r\n]")
 
 
 class Match(NamedTuple):
@@ -86,11 +89,16 @@ def find(tables: CompiledTables, text: str) -> Found:
         whole = ends_word(text, end)
         if whole:
             for term in tables.terms[pattern]:
-                terms.setdefault(term, []).append(Span(start, end))
+                # Letters alone are not enough: "I ran" is not Iran, nor does a phrase cross a blank line.
+                if likeness(text[start:end], term.text, any_case=True) is not None:
+                    terms.setdefault(term.number, []).append(Span(start, end))
         if tables.spellings[pattern]:
             hit = _hit(tables, text, pattern, start, end, whole)
             if hit is not None:
                 hits.append(hit)
+    # What is a name as it stands, Azerbaijanis, is no shorter name with a word glued to it.
+    whole_names = {(hit.start, hit.end) for hit in hits if not hit.glue}
+    hits = [hit for hit in hits if not hit.glue or (hit.start, hit.end) not in whole_names]
     hits.sort(key=lambda hit: (hit.start, hit.end))
     return Found(tuple(hits), {term: tuple(sorted(spans)) for term, spans in terms.items()}, complete=True)
 
@@ -121,7 +129,9 @@ def _hit(tables: CompiledTables, text: str, pattern: int, start: int, end: int, 
 
 def _capitals_fit(text: str, start: int, end: int, surface: str, spelling: str) -> bool:
     """Tell whether a short word in capitals is the name, and not an abbreviation: ``NAKA`` among others."""
+    surface = nfc(surface)
     if len(surface) > 4 or not surface.isupper() or len(surface) < 2 or spelling.isupper():
         return True
-    around = (text[max(0, start - 30) : start].split()[-1:], text[end : end + 30].split()[:1])
-    return any(word.isupper() and len(word) > 1 for words in around for word in words)
+    before = _LINE_END.split(text[max(0, start - 30) : start])[-1].split()[-1:]
+    after = _LINE_END.split(text[end : end + 30])[0].split()[:1]
+    return any(word.isupper() and len(nfc(word)) > 1 for word in before + after)

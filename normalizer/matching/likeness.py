@@ -16,6 +16,7 @@ _HYPHENS = "\u00ad\u058a‐‑‒–−﹘﹣－-"
 _SEPARATORS = re.compile(rf"[\s—―{_HYPHENS}]+")
 _LINE = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
 _NOT_LETTERS = re.compile(r"['`´‘’‛′＇ʹ-ʽ]")
+_POSSESSIVE = re.compile(r"['’＇]s\Z", re.I)
 _SHORTEST_SPLIT = 7
 """Letters from which a name may have lost or won a space: ``Le Maire`` and ``Lemaire``, not ``I ran``."""
 _WIDEST_GAP = 12
@@ -25,7 +26,7 @@ class Likeness(NamedTuple):
     """The differences between a surface form and a spelling; all False when they are the same."""
 
     accents: bool
-    """It lacks accents, or has others."""
+    """It lacks accents that the spelling has; accents of its own are not held against it."""
     case: bool
     """It has lost a capital, or has one inside a word."""
     spacing: bool
@@ -50,7 +51,7 @@ def likeness(surface: str, spelling: str, any_case: bool = False) -> Likeness | 
     if surface == spelling:
         return SAME
     ours, theirs = _tokens(surface), _tokens(spelling)
-    if ours is None or theirs is None:
+    if ours is None or theirs is None or (_POSSESSIVE.search(surface) and not _POSSESSIVE.search(spelling)):
         return None
     same_tokens = list(map(len, ours)) == list(map(len, theirs))
     if not same_tokens and list(map(fold, ours)) != list(map(fold, theirs)):
@@ -59,7 +60,7 @@ def likeness(surface: str, spelling: str, any_case: bool = False) -> Likeness | 
         spacing = True
     else:
         spacing = _separators(surface) != _separators(spelling)
-    accents = _marks(surface) != _marks(spelling)
+    accents = _lacks_marks(_marks(surface), _marks(spelling))
     if any_case:
         return Likeness(accents, False, spacing)
     case = _case(ours, theirs, spelling)
@@ -96,6 +97,14 @@ def _separators(text: str) -> list[str]:
 def _marks(text: str) -> str:
     """Return the letters with their accents, without case, spacing and apostrophes."""
     return unicodedata.normalize("NFC", _NOT_LETTERS.sub("", _SEPARATORS.sub("", text)).casefold())
+
+
+def _lacks_marks(ours: str, theirs: str) -> bool:
+    if ours == theirs or theirs.isascii():
+        return False
+    if len(ours) != len(theirs):
+        return True
+    return any(a != b and a == fold(b) for a, b in zip(ours, theirs, strict=True))
 
 
 def _case(ours: list[str], theirs: list[str], spelling: str) -> bool | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Collection, Iterable
 
 from normalizer.matching.candidates import Mention
@@ -29,16 +30,25 @@ def clusters(mentions: list[Mention]) -> list[list[Mention]]:
 
 
 def longest(mentions: Iterable[Mention]) -> list[Mention]:
-    """Take mentions that do not overlap, the longest first, of equals the first in the text."""
+    """Take mentions that do not overlap, the longest first, of equals the first; sorted by span."""
     taken: list[Mention] = []
     for mention in sorted(mentions, key=lambda m: (-m.length, m.start)):
-        if not any(_overlap(mention, other) for other in taken):
-            taken.append(mention)
+        if not _meeting(taken, mention):
+            insort(taken, mention, key=_start)
     return taken
 
 
-def _overlap(one: Mention, other: Mention) -> bool:
-    return one.start < other.end and other.start < one.end
+def _start(mention: Mention) -> int:
+    return mention.start
+
+
+def _end(mention: Mention) -> int:
+    return mention.end
+
+
+def _meeting(taken: list[Mention], mention: Mention) -> list[Mention]:
+    """Return those of some mentions, sorted and apart, that overlap another."""
+    return taken[bisect_right(taken, mention.start, key=_end) : bisect_left(taken, mention.end, key=_start)]
 
 
 def unshadowed(cluster: list[Mention], taken: list[Mention]) -> list[Mention]:
@@ -48,8 +58,7 @@ def unshadowed(cluster: list[Mention], taken: list[Mention]) -> list[Mention]:
         for mention in cluster
         if mention.possible
         and not any(
-            other is not mention and _overlap(mention, other) and other.length >= mention.length
-            for other in taken
+            other is not mention and other.length >= mention.length for other in _meeting(taken, mention)
         )
     ]
 
@@ -63,6 +72,6 @@ def standing(
     then those whose rules were looked at (``judged``) and do not hold.
     """
     first = longest(m for m in cluster if span_of(m) in held)
-    taken = first + [m for m in base if not any(_overlap(m, other) for other in first)]
-    rest = longest(m for m in cluster if span_of(m) in judged and not any(_overlap(m, t) for t in taken))
+    taken = sorted([*first, *(m for m in base if not _meeting(first, m))], key=span_of)
+    rest = longest(m for m in cluster if span_of(m) in judged and not _meeting(taken, m))
     return sorted(taken + rest, key=span_of)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from normalizer.model import Span
@@ -15,13 +15,15 @@ __all__ = ["Protected", "protected"]
 _ADDRESS = re.compile(
     r"""
       (?P<url>(?:https?|ftp|file)://[^\s<>"“”]+|www\.[^\s<>"“”]+)
-    | (?P<email>(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+)
-    | (?P<path>(?<![\w.])(?:[A-Za-z]:\\|~/|\.{1,2}/|/(?=\w+/))[^\s<>"“”,;]+
-        | (?<![\w./-])\w[\w.-]{0,99}(?:/[\w.-]+)+\.[A-Za-z]\w{1,4}(?!\w)
-        | (?<![\w.-])(?:[a-z0-9-]{1,64}\.){1,5}(?:com|org|net|info|gov|edu|int|[a-z]{2})(?![\w-])
-            (?:/[^\s<>"“”]*)?)
-    | (?P<handle>(?<![\w@])@\w[\w.]*)
-    | (?P<tag>(?<![\w\#&])\#\w+(?:-\w+)*)
+    | (?P<email>(?<![\w\u0300-\u036f.+-])[\w\u0300-\u036f.+-]{1,64}
+        @[\w-]{1,64}(?:\.[\w-]{1,64})+)
+    | (?P<path>(?<![\w\u0300-\u036f.])(?:[A-Za-z]:\\|~/|\.{1,2}/|/(?=\w+/))[^\s<>"“”,;]+
+        | (?<![\w\u0300-\u036f./-])\w[\w\u0300-\u036f.-]{0,99}
+            (?:/[\w\u0300-\u036f.-]+)+\.[A-Za-z]\w{1,4}(?!\w)
+        | (?<![\w\u0300-\u036f.-])(?:[a-z0-9-]{1,64}\.){1,5}
+            (?:com|org|net|info|gov|edu|int|[a-z]{2})(?![\w-])(?:/[^\s<>"“”]*)?)
+    | (?P<handle>(?<![\w\u0300-\u036f@])@\w[\w\u0300-\u036f.]*)
+    | (?P<tag>(?<![\w\u0300-\u036f\#&])\#\w+(?:-\w+)*)
     """,
     re.VERBOSE,
 )
@@ -30,8 +32,8 @@ _ADDRESS_SIGN = re.compile(r"[@#/\\]|\w\.[a-z]")
 _WORD_END = re.compile(r"\s|\Z")
 _LONGEST_ADDRESS = 2_000
 _CODE = re.compile(
-    r"^(?P<fence>`{3,}|~{3,})[^\n]*\n.*?(?:^(?P=fence)[`~]*[ \t]*$|\Z)"
-    r"|(?P<tick>`+)(?!`)[^\n]{1,300}?(?<!`)(?P=tick)(?!`)",
+    r"^(?P<fence>`{3,}+|~{3,}+)[^\n]*+\n.*?(?:^(?P=fence)[`~]*[ \t]*$|\Z)"
+    r"|(?<!`)(?P<tick>`++)[^\n]{1,300}?(?<!`)(?P=tick)(?!`)",
     re.M | re.S,
 )
 _SIC = re.compile(r"[\[(]sic!?[\])]", re.I)
@@ -45,7 +47,7 @@ _CITING = re.compile(
 )
 _CITING_WINDOW = 30
 _DIRECTIVE = re.compile(
-    r"\bmtnorm:(?P<verb>ignore-file|ignore-next|ignore|off|on)(?![\w-])(?:=(?P<names>\"[^\"\n]*\"|[^\n]*?(?=\s*(?:-->|\*/|$))))?",
+    r"\bmtnorm:(?P<verb>ignore-file|ignore-next|ignore|off|on)(?![\w-])(?:=(?P<names>\"[^\"\n]*\"|[^\n]*?(?=-->|\*/|$)))?",
     re.M,
 )
 
@@ -60,8 +62,8 @@ class Protected:
     """One for each span."""
     hidden: tuple[Span, ...]
     """Addresses and code: what stands in them is no context either. Sorted, never overlapping."""
-    named: tuple[tuple[Span, str, str], ...]
-    """Stretches in which one entity is left alone: span, folded name and reason."""
+    named: Mapping[str, tuple[tuple[Span, ...], tuple[str, ...]]]
+    """By folded name, the stretches in which one entity is left alone, and their reasons."""
 
     def reason(self, start: int, end: int, names: Iterable[str] = ()) -> str | None:
         """Return why nothing may be changed between two offsets, for an entity of these names, or None."""
@@ -69,10 +71,11 @@ class Protected:
         if place is not None:
             return self.reasons[place]
         if self.named:
-            folded = {fold(name) for name in names}
-            for span, name, reason in self.named:
-                if span.start < end and start < span.end and name in folded:
-                    return reason
+            for name in map(fold, names):
+                spans, reasons = self.named.get(name, ((), ()))
+                place = _meeting(spans, start, end)
+                if place is not None:
+                    return reasons[place]
         return None
 
     def hides(self, start: int, end: int) -> bool:
@@ -101,12 +104,13 @@ def protected(text: str, addresses: bool = True) -> Protected:
             found.append(
                 (Span(start + before.start() if before else sic.start(), sic.end()), "it is marked [sic]")
             )
-    named: list[tuple[Span, str, str]] = []
+    named: dict[str, list[tuple[Span, str]]] = {}
     if "mtnorm:" in text:
         whole, named = _suppressed(text)
         found += whole
     spans, reasons = _merged(found)
-    return Protected(spans, reasons, _merged((span, "") for span in hidden)[0], tuple(named))
+    by_name = {name: _merged(stretches) for name, stretches in named.items()}
+    return Protected(spans, reasons, _merged((span, "") for span in hidden)[0], by_name)
 
 
 _KINDS = {
@@ -134,14 +138,17 @@ def _spans(pattern: re.Pattern[str], text: str) -> list[Span]:
     return [Span(*match.span()) for match in pattern.finditer(text)]
 
 
-def _suppressed(text: str) -> tuple[list[tuple[Span, str]], list[tuple[Span, str, str]]]:
+def _suppressed(text: str) -> tuple[list[tuple[Span, str]], dict[str, list[tuple[Span, str]]]]:
     """Read the suppression comments: what they cover, for every entity and for named ones."""
     whole: list[tuple[Span, str]] = []
-    named: list[tuple[Span, str, str]] = []
+    named: dict[str, list[tuple[Span, str]]] = {}
     opened: re.Match[str] | None = None
+    line_start = line_end = next_end = -1
     for match in _DIRECTIVE.finditer(text):
         verb = match["verb"]
-        line_end = _line_end(text, match.end())
+        if match.start() > line_end:  # once a line, however many directives it has
+            line_start, line_end = text.rfind("\n", 0, match.start()) + 1, _line_end(text, match.end())
+            next_end = _line_end(text, min(line_end + 1, len(text)))
         if verb == "off":
             opened = opened or match
             continue
@@ -153,13 +160,14 @@ def _suppressed(text: str) -> tuple[list[tuple[Span, str]], list[tuple[Span, str
         if verb == "ignore-file":
             span = Span(0, len(text))
         elif verb == "ignore-next":
-            span = Span(match.start(), _line_end(text, min(line_end + 1, len(text))))
+            span = Span(match.start(), next_end)
         else:
-            span = Span(text.rfind("\n", 0, match.start()) + 1, line_end)
+            span = Span(line_start, line_end)
         reason = f"suppressed by mtnorm:{verb}"
         names = [name for part in (match["names"] or "").split(",") if (name := fold(part.strip(' "')))]
         if names:
-            named += ((span, name, reason) for name in names)
+            for name in names:
+                named.setdefault(name, []).append((span, reason))
         else:
             whole.append((span, reason))
     if opened is not None:

@@ -13,13 +13,16 @@ from normalizer.matching.decide import Choice
 from normalizer.matching.fold import fold_text
 from normalizer.matching.gloss import Gloss
 from normalizer.matching.protect import Protected
+from normalizer.tables.strings import nfc
 
 __all__ = ["apply", "rewrite"]
 
-_ARTICLE = re.compile(r"(?<![\w'’.-])(an?)[ \u00a0]\Z", re.I)
-_WORD_BEFORE = re.compile(r"([^\W_]+)([ \u00a0\-‐‑])\Z")
-_WORD_AFTER = re.compile(r"([ \u00a0\-‐‑])([^\W_]+)")
-_PARTS = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
+_ARTICLE = re.compile(r"(?<![\w'’.\u0300-\u036f-])(an?)[ \u00a0]\Z", re.I)
+_LETTERS = r"(?:[^\W_][\u0300-\u036f]*)+"
+_WORD_BEFORE = re.compile(rf"({_LETTERS})([ \u00a0\-‐‑])\Z")
+_WORD_AFTER = re.compile(rf"([ \u00a0\-‐‑])({_LETTERS})")
+_PARTS = re.compile(rf"{_LETTERS}(?:['’.]{_LETTERS})*")
+_GLUING = "#@/\\&'’-‐‑"
 _LINE_BREAK = re.compile(r"[^\S\r\n]*(?:\r\n|\r|\n)[^\S\r\n]*")
 _FIRST_OF_TEXT = re.compile(r"(?:\A|[.!?][\"'”’)\]]*\s+|\n\s*)[\"'“‘(\[]*\Z")
 
@@ -65,7 +68,7 @@ def _fitted(text: str, choice: Choice) -> Choice:
     if (broken := _LINE_BREAK.search(surface)) and " " in written:
         written = written.replace(" ", broken[0], 1)
     written += choice.glue
-    if written == surface:
+    if nfc(written) == nfc(surface):
         return replace(choice, written=None, action="kept")
     return replace(choice, written=written)
 
@@ -88,9 +91,15 @@ def _collapsed(text: str, choices: list[Choice], glosses: Iterable[Gloss], shiel
             continue
         if "vetoed" in (first.action, second.action) or first.glue or second.glue:
             continue
+        if gloss.end < len(text) and (text[gloss.end] in _GLUING or is_word(text[gloss.end])):
+            continue  # without the bracket, what is glued behind would be part of the name
         left, right = _reading(text, first), _reading(text, second)
         untouched = first.written is None and second.written is None
-        if left.casefold() != right.casefold() or untouched or shield.reason(first.start, gloss.end):
+        if (
+            nfc(left).casefold() != nfc(right).casefold()
+            or untouched
+            or shield.reason(first.start, gloss.end)
+        ):
             continue
         del by_span[second.start, second.end]
         by_span[first.start, first.end] = replace(

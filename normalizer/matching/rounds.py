@@ -102,7 +102,7 @@ class Trail:
             choice.written,
             choice.action,
             choice.method,
-            _SCORES[choice.action],
+            _SCORES[choice.action] if choice.score is None else choice.score,
             choice.reason,
             str(choice.where) if choice.where is not None else None,
             choice.candidates,

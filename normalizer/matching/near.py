@@ -1,0 +1,145 @@
+"""Spellings that no table lists: generated aliases and close spellings, with the evidence they need."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from normalizer.matching.boundary import ends_word, starts_word
+from normalizer.matching.compile import CompiledTables
+from normalizer.matching.decide import Choice
+from normalizer.matching.generate.generated import Generated
+from normalizer.matching.generate.shipped import GeneratedAliases
+from normalizer.matching.lexicon import is_english
+from normalizer.matching.phrases import Phrase, PhraseFinder
+from normalizer.matching.protect import Protected
+from normalizer.matching.support import DocumentSupport, Support
+from normalizer.model import Action, Candidate, Span
+from normalizer.tables.page import Page
+from normalizer.tables.strings import fold
+
+__all__ = ["NearOptions", "near_choices"]
+
+_LONG = 6
+"""Letters from which one word that is no surname may be changed."""
+_DISTINCT = 8
+"""Letters from which one word that is no surname needs no evidence."""
+_WORD_BEFORE = re.compile(r"((?![a-z])[^\W\d_]\w*)([ \u00a0\-‐‑])\Z")
+_WORD_AFTER = re.compile(r"([ \u00a0\-‐‑])((?![a-z])[^\W\d_]\w*)")
+
+_SURE = 0.99
+_SUPPORTED = 0.98
+_UNSUPPORTED = 0.5
+
+
+class NearOptions(NamedTuple):
+    """How much evidence a change needs."""
+
+    apply: bool
+    """Change the text; else only suggest."""
+    threshold: float
+    entities: frozenset[int] | None
+
+
+def near_choices(
+    tables: CompiledTables,
+    generated: GeneratedAliases,
+    finder: PhraseFinder,
+    text: str,
+    choices: Sequence[Choice],
+    shield: Protected,
+    options: NearOptions,
+) -> list[Choice]:
+    """Return choices for surface forms beside those that the tables explain, sorted by span.
+
+    ``choices`` are what the tables decide; nothing of theirs is touched, and what they settle is evidence.
+    """
+    settled = (
+        (choice.page, Span(choice.start, choice.end))
+        for choice in choices
+        if choice.page is not None and choice.action in ("kept", "replaced")
+    )
+    support = DocumentSupport(tables, text, settled)
+    taken = sorted([*((choice.start, choice.end) for choice in choices), *shield.hidden])
+    made: list[Choice] = []
+    done = 0
+    for phrase in finder.phrases(text):
+        if phrase.start < done or _meets(taken, phrase.start, phrase.end):
+            continue
+        if not (starts_word(text, phrase.start) and ends_word(text, phrase.end)):
+            continue
+        found = generated.get(phrase.folded)
+        if found is None:
+            continue
+        name, alias = found
+        page = tables.page_numbers[name]
+        if options.entities is None or page in options.entities:
+            told = support.of(page, phrase.start, phrase.end)
+            made.append(_generated_choice(tables, text, phrase, page, alias, told, shield, options))
+            done = phrase.end
+    return made
+
+
+def _meets(taken: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    place = bisect_left(taken, (end, 0))
+    return place > 0 and taken[place - 1][1] > start
+
+
+def _generated_choice(
+    tables: CompiledTables,
+    text: str,
+    phrase: Phrase,
+    number: int,
+    alias: Generated,
+    support: Support,
+    shield: Protected,
+    options: NearOptions,
+) -> Choice:
+    page = tables.pages[number]
+    score, reason = _weighed(page, text, phrase, alias, support)
+    reason = f"{alias.scheme} of {alias.source_form}, {page.name}{reason}"
+    where = str(page.where)
+    candidate = Candidate(page.name, page.qid, alias.written, "generated", score, alias.scheme, where)
+    start, end = phrase.start, phrase.end
+    protected = shield.reason(start, end, [page.name, *(form.surface for form in page.forms)])
+    written = alias.written if options.apply and score >= options.threshold and not protected else None
+    action: Action = "vetoed" if protected else "suggested" if written is None else "replaced"
+    if protected:
+        reason = f"{protected} ({reason})"
+    return Choice(
+        start, end, number, written, action, "generated", reason, page.where, (candidate,), score=score
+    )
+
+
+def _weighed(page: Page, text: str, phrase: Phrase, alias: Generated, support: Support) -> tuple[float, str]:
+    """Return the score of a generated alias at its place, and what is to be said of it."""
+    if phrase.words == 1:
+        # One word may be part of another name (Europa League), or the surname of another (Ivan Bairamov).
+        neighbour = _other_name(page, text, phrase)
+        if neighbour and not support.glossed:
+            return _UNSUPPORTED, f"; it may belong to {neighbour!r}"
+        if page.type != "person" and len(phrase.folded) < _LONG and not support.glossed:
+            return _UNSUPPORTED, "; too short to be sure of"
+    if not alias.needs_evidence and (
+        phrase.words > 1 or (page.type != "person" and len(phrase.folded) >= _DISTINCT)
+    ):
+        return _SURE, f"; {support.reason}" if support.positive else ""
+    return (_SUPPORTED if support.positive else _UNSUPPORTED), f"; {support.reason}"
+
+
+def _other_name(page: Page, text: str, phrase: Phrase) -> str:
+    """Return a capitalised neighbour with which a word may make another name; empty when there is none."""
+    after = _WORD_AFTER.match(text, phrase.end)
+    if after is not None and (after[1] != " " or not _belongs(page, after[2])):
+        return after[2]
+    before = _WORD_BEFORE.search(text, max(0, phrase.start - 50), phrase.start)
+    if before is None or (before[2] == " " and is_english(before[1].lower())) or _belongs(page, before[1]):
+        return ""
+    return before[1]
+
+
+def _belongs(page: Page, word: str) -> bool:
+    """Tell whether a word is part of a page's name."""
+    return fold(word) in map(fold, page.name.replace("-", " ").split())

@@ -1,0 +1,115 @@
+"""What a document says for a page that a close or generated spelling may stand for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from normalizer.matching.compile import CompiledTables
+from normalizer.matching.fold import fold_text
+from normalizer.model import Span
+from normalizer.tables.page import Role
+
+__all__ = ["DocumentSupport", "Support"]
+
+_BEFORE = 60
+_AFTER = 40
+"""Code points around a mention in which a title is looked for."""
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_GLOSS_BEFORE = re.compile(r"[(（\[]\s*\Z")
+_GLOSS_AFTER = re.compile(r"\s*[(（\[]\s*")
+
+
+class Support(NamedTuple):
+    """What speaks for one page at one place; all False when nothing does."""
+
+    named: bool
+    """The page is named elsewhere in the document, by its name or a form."""
+    full: bool
+    """It is named in full."""
+    glossed: bool
+    """It stands right before, in a bracket behind, or in front of the bracket."""
+    role: str
+    """A title of the page that stands beside, with its country in the document; empty when none does."""
+    country: bool
+    """A country in which the page holds a role is named in the document."""
+
+    @property
+    def positive(self) -> bool:
+        """Whether anything speaks for the page by itself."""
+        return self.named or self.glossed or bool(self.role)
+
+    @property
+    def reason(self) -> str:
+        """Say in a few words what speaks for it."""
+        if self.glossed:
+            return "it is glossed with the name"
+        if self.full:
+            return "the full name is in the document"
+        if self.role:
+            return f"{self.role!r} stands beside it"
+        return "the name is in the document" if self.named else "nothing in the document speaks for it"
+
+
+class DocumentSupport:
+    """What one document says for pages; immutable once made."""
+
+    def __init__(self, tables: CompiledTables, text: str, settled: Iterable[tuple[int, Span]]) -> None:
+        """Take what the document settles without close spellings: pages and where they stand."""
+        self._tables = tables
+        self._text = text
+        self._spans: dict[int, list[Span]] = {}
+        for page, span in settled:
+            for member in tables.members[page]:
+                self._spans.setdefault(member, []).append(span)
+        self._years: tuple[int, int] | None = None
+
+    def of(self, page: int, start: int, end: int) -> Support:
+        """Return what speaks for a page at a mention between two offsets."""
+        spans = [span for span in self._spans.get(page, ()) if span.end <= start or span.start >= end]
+        name = fold_text(self._tables.pages[page].name).text
+        full = any(fold_text(self._text[span.start : span.end]).text == name for span in spans)
+        return Support(
+            bool(spans),
+            full,
+            any(self._is_gloss(span, start, end) for span in spans),
+            self._role(page, start, end),
+            any(self._has_country(role) for role in self._tables.pages[page].roles),
+        )
+
+    def _is_gloss(self, span: Span, start: int, end: int) -> bool:
+        if span.end <= start:
+            between = self._text[span.end : start]
+            return len(between) <= 4 and _GLOSS_BEFORE.search(between) is not None
+        between = self._text[end : span.start]
+        return len(between) <= 4 and _GLOSS_AFTER.fullmatch(between) is not None
+
+    def _role(self, page: int, start: int, end: int) -> str:
+        roles = self._tables.pages[page].roles
+        if not roles:
+            return ""
+        around = (
+            fold_text(self._text[max(0, start - _BEFORE) : start]).text,
+            fold_text(self._text[end : end + _AFTER]).text,
+        )
+        for role in roles:
+            title = fold_text(role.title).text
+            if any(title in side for side in around) and self._in_time(role) and self._has_country(role):
+                return role.title
+        return ""
+
+    def _has_country(self, role: Role) -> bool:
+        if role.country is None:
+            return True
+        number = self._tables.page_numbers.get(role.country)
+        return number is not None and number in self._spans
+
+    def _in_time(self, role: Role) -> bool:
+        """Tell whether the years that the document names, if any, meet the time of the role."""
+        if self._years is None:
+            years = [int(year) for year in _YEAR.findall(self._text)]
+            self._years = (min(years), max(years)) if years else (0, 9999)
+        start = int(role.start[:4]) if role.start else 0
+        end = int(role.end[:4]) if role.end else 9999
+        return self._years[0] <= end + 1 and self._years[1] >= start - 1
