@@ -1,0 +1,109 @@
+"""A matcher so plain that it can be read at a glance: the oracle for the fast one."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+
+from normalizer.matching.boundary import ends_word, glue_at, lost_apostrophe, starts_word
+from normalizer.matching.likeness import likeness
+from normalizer.tables.page import Page, Tables
+from normalizer.tables.strings import fold
+
+__all__ = ["naive_hits", "naive_terms", "occurrences"]
+
+
+def occurrences(text: str, pattern: str) -> Iterator[tuple[int, int]]:
+    """Yield start and end of each stretch whose letters fold to those of a pattern, one by one."""
+    wanted = "".join(fold(letter) for letter in pattern)
+    for start in range(len(text)):
+        left = wanted
+        for end in range(start, len(text)):
+            folded = fold(text[end])
+            if end == start and not folded:
+                break  # it would start at a space
+            if not left.startswith(folded):
+                break
+            left = left[len(folded) :]
+            if not left:
+                stop = end + 1
+                while stop < len(text) and unicodedata.combining(text[stop]):
+                    stop += 1
+                yield start, stop
+                break
+
+
+def naive_hits(tables: Tables, text: str) -> set[tuple[int, int, str, str, str]]:
+    """Return start, end, page, kind and spelling of all that stands in a text as a whole word."""
+    found: set[tuple[int, int, str, str, str]] = set()
+    glued: set[tuple[int, int, str, str, str]] = set()
+    for page in tables.pages:
+        if page.type == "topic":
+            continue
+        for kind, spelling in _spellings(page):
+            for start, end in occurrences(text, spelling):
+                if not starts_word(text, start):
+                    continue
+                if likeness(text[start:end], spelling, page.type == "calque") is None:
+                    continue
+                stop = end
+                if not ends_word(text, end):
+                    person = _any_person(tables, spelling)
+                    if not (person and lost_apostrophe(text, start, end)):
+                        glue = glue_at(text, start, end, person)
+                        if glue is None:
+                            continue
+                        stop = glue.end
+                if page.type == "calque" or not _lonely_capitals(text, start, end, spelling):
+                    (found if stop == end else glued).add((start, stop, page.name, kind, spelling))
+    # What is a name as it stands is no shorter name with a word glued to it.
+    return found | {hit for hit in glued if hit[:2] not in {other[:2] for other in found}}
+
+
+def naive_terms(tables: Tables, text: str) -> set[tuple[int, int, str]]:
+    """Return start, end and entry of every rule entry that is no page and stands in a text."""
+    topics = {page.name: page.words for page in tables.pages if page.type == "topic"}
+    names = {page.name for page in tables.pages}
+    entries: set[str] = set()
+    for page in tables.pages:
+        for rules in page.rule_sets:
+            for rule in rules.rules:
+                for entry in rule.entries:
+                    if rule.kind.endswith("_in"):
+                        entries.add(entry)
+                    else:
+                        entries.update(e for e in topics.get(entry, (entry,)) if e not in names)
+    return {
+        (start, end, entry)
+        for entry in entries
+        for start, end in occurrences(text, entry)
+        if starts_word(text, start) and ends_word(text, end)
+        if likeness(text[start:end], entry, True) is not None
+    }
+
+
+def _spellings(page: Page) -> Iterator[tuple[str, str]]:
+    yield "name", page.name
+    yield from (("form", form.surface) for form in page.forms)
+    yield from (("other", other.surface) for other in page.other_spellings)
+    yield from (("alias", alias.surface) for alias in page.aliases)
+    yield from (("ambiguous", alias.surface) for rules in page.rule_sets for alias in rules.aliases)
+
+
+def _any_person(tables: Tables, spelling: str) -> bool:
+    """Tell whether a person is written like this, give or take what folding drops."""
+    return any(
+        page.type == "person" and any(fold(other) == fold(spelling) for _, other in _spellings(page))
+        for page in tables.pages
+    )
+
+
+def _lonely_capitals(text: str, start: int, end: int, spelling: str) -> bool:
+    """Tell whether a short word in capitals, no abbreviation by its spelling, has no such neighbours."""
+    surface = unicodedata.normalize("NFC", text[start:end])
+    if not (2 <= len(surface) <= 4 and surface.isupper() and not spelling.isupper()):
+        return False
+    before = text[max(0, start - 30) : start].replace("\r", "\n").split("\n")[-1].split()
+    after = text[end : end + 30].replace("\r", "\n").split("\n")[0].split()
+    neighbours = (unicodedata.normalize("NFC", word) for word in before[-1:] + after[:1])
+    return not any(len(word) > 1 and word.isupper() for word in neighbours)
