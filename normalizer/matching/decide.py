@@ -14,6 +14,7 @@ from normalizer.matching.overlap import clusters, longest, span_of, standing, un
 from normalizer.matching.protect import Protected
 from normalizer.model import Action, Candidate, Method, Span
 from normalizer.tables.page import Where
+from normalizer.tables.strings import nfc
 
 __all__ = ["Choice", "Options", "decide"]
 
@@ -88,7 +89,7 @@ def _without_small_surnames(tables: CompiledTables, mentions: list[Mention]) -> 
         if m.surface[0].islower()
         and not m.possible
         and all(r.kind == "mend" and tables.pages[r.page].type == "person" for r in m.readings)
-        and m.surface.isalpha()
+        and nfc(m.surface).isalpha()
     ]
     if not small:
         return mentions

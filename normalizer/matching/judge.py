@@ -52,7 +52,7 @@ class Judge:
         self, mention: Mention, possible: Possible, name: str, holding: set[tuple[int, str]]
     ) -> Ruling:
         reasons: list[str] = []
-        best: Ruling | None = None
+        held: list[Ruling] = []
         glossed = (possible.page, name) in self._glossed
         for number in possible.sets:
             rules = self._tables.sets[number]
@@ -70,9 +70,14 @@ class Judge:
                 written = _short(self._tables.pages[possible.page], written)
             if not verdict.holds:
                 reasons.append(verdict.reason)
-            elif best is None or rules.narrowness < best.narrowness:
-                best = Ruling(possible._replace(written=written), True, verdict.reason, rules.narrowness)
-        return best or Ruling(possible, False, "; ".join(dict.fromkeys(reasons)), 9)
+            else:
+                held.append(
+                    Ruling(possible._replace(written=written), True, verdict.reason, rules.narrowness)
+                )
+        # The order of sets in a file means nothing, not even for the reason.
+        if held:
+            return min(held, key=lambda r: (r.narrowness, r.reason, r.possible.written))
+        return Ruling(possible, False, "; ".join(sorted(set(reasons))), 9)
 
     def _adjoined(self, mention: Mention) -> bool:
         """Tell whether a capitalised word stands right before or behind a mention."""

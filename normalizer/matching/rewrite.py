@@ -138,7 +138,10 @@ def _joined(text: str, choices: list[Choice]) -> list[Choice]:
             end = choice.end
         while made and made[-1].start >= start and made[-1].end > start:
             made.pop()
-        made.append(replace(choice, start=start, end=end))
+        joined = replace(choice, start=start, end=end)
+        if nfc(text[start:end]) == nfc(choice.written):
+            joined = replace(joined, written=None, action="kept")  # with its neighbour it was right
+        made.append(joined)
     return made
 
 

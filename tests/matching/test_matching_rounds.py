@@ -121,6 +121,18 @@ def settled(result: Result) -> bool:
     return not any("did not settle" in decision.reason for decision in result.decisions)
 
 
+def test_what_is_right_with_its_neighbour_is_kept() -> None:
+    """Behind an apostrophe no word starts, so that only the alias is found; its neighbour makes it right."""
+    rules = ambiguous("Commission", never_with=["Kyiv"])
+    pages = {"European Commission": {"type": "x", "ambiguous_aliases": [rules]}}
+    normalize = Normalizer(built(pages), fuzzy="off")
+    text = "X’European Commission"
+    (decision,) = normalize(text).decisions
+    assert (decision.surface, decision.action) == ("European Commission", "kept")
+    assert normalize(text).text is text
+    assert normalize("the Commission").text == "the European Commission"
+
+
 def test_tables_that_contradict_themselves_change_nothing() -> None:
     """Each name may be an alias of the other page, wherever the other stands: no answer lasts."""
     pages = {
