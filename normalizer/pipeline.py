@@ -9,8 +9,9 @@ from typing import Any, Literal
 
 from normalizer.errors import NormalizerError
 from normalizer.matching.candidates import mentions
+from normalizer.matching.choice import Choice, Options
 from normalizer.matching.compile import compile_tables
-from normalizer.matching.decide import Choice, Options, decide
+from normalizer.matching.decide import decide
 from normalizer.matching.find import find
 from normalizer.matching.generate.shipped import aliases_of_tables
 from normalizer.matching.gloss import glosses

@@ -26,6 +26,7 @@ ORDER = (
     ("matching.gloss", "matching.overlap", "matching.support", "matching.phrases"),
     ("matching.context",),
     ("matching.judge",),
+    ("matching.choice",),
     ("matching.decide",),
     ("matching.near",),
     ("matching.rewrite",),

@@ -127,8 +127,7 @@ def _finder(keys: list[str]) -> Callable[[str], list[tuple[int, int, int]]]:
 
 
 def _order(spelling: Spelling) -> tuple[int, str, str, str]:
-    kinds = ("name", "form", "other", "alias", "ambiguous")
-    return spelling.page, kinds[kinds.index(spelling.kind)], spelling.text, spelling.written
+    return spelling.page, spelling.kind, spelling.text, spelling.written
 
 
 class _Compiler:

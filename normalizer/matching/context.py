@@ -23,7 +23,7 @@ _SHOWN = 4
 """Entries that a reason names."""
 
 _WORD = re.compile(r"\w[\w\u0300-\u036f]*(?:['’\-]\w[\w\u0300-\u036f]*)*")
-_STOP = re.compile(r"[.!?]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[]*(\w))|\n[^\S\n]*\n|\r\n[^\S\n]*\r\n")
+_STOP = re.compile(r"[.!?]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[]*(\w))|\n[^\S\n]*\n|\r\n[^\S\n]*\r\n|\r[^\S\r\n]*\r")
 _BEFORE_STOP = re.compile(r"[\w.\u0300-\u036f]+\Z")
 _ABBREVIATIONS = frozenset(
     [

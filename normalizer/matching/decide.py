@@ -2,48 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 
 from normalizer.matching.candidates import Mention, Reading
+from normalizer.matching.choice import Choice, Options, candidates_of, names_of, pages_of
 from normalizer.matching.compile import CompiledTables
 from normalizer.matching.context import Context
 from normalizer.matching.judge import Judge, Ruling
-from normalizer.matching.overlap import clusters, longest, span_of, standing, unshadowed
+from normalizer.matching.overlap import clusters, longest, meets, span_of, standing, unshadowed
 from normalizer.matching.protect import Protected
-from normalizer.model import Action, Candidate, Method, Span
-from normalizer.tables.page import Where
+from normalizer.model import Action, Candidate, Span
 from normalizer.tables.strings import nfc
 
-__all__ = ["Choice", "Options", "decide"]
-
-
-class Options(NamedTuple):
-    """What the caller asked for."""
-
-    house_style: bool
-    entities: frozenset[int] | None
-    """Pages whose mentions are decided; None for all. The others are context only."""
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """What was decided for a mention, before it is written."""
-
-    start: int
-    end: int
-    page: int | None
-    written: str | None
-    """What is to be written, before letter case and neighbours are looked at; None to leave it alone."""
-    action: Action
-    method: Method
-    reason: str
-    where: Where | None
-    candidates: tuple[Candidate, ...]
-    glue: str = ""
-    score: float | None = None
-    """A probability, for a choice that is not by the tables alone."""
+__all__ = ["decide"]
 
 
 def decide(
@@ -59,10 +31,11 @@ def decide(
     Overlaps: the longest span wins, of equals the first. A mention without any context comes before an
     ambiguous alias, which takes its place only where its rules hold and no longer mention is in the way.
     """
-    open_to_all = [m for m in mentions if not shield.hides(m.start, m.end)]
+    open_to_all, hidden = _parted(mentions, lambda m: not shield.hides(m.start, m.end))
     if shield.hidden:  # addresses and code are no context either
         terms = {term: tuple(s for s in spans if not shield.hides(*s)) for term, spans in terms.items()}
-    open_to_all = _without_small_surnames(tables, open_to_all)
+    bearers = {r.page for m in open_to_all for r in m.readings if r.spelling.kind == "name"}
+    open_to_all, small = _parted(open_to_all, lambda m: not _is_small_surname(tables, m, bearers))
     groups = clusters(open_to_all)
     base = [longest(m for m in group if m.readings) for group in groups]
     context = _context(tables, text, terms, base, open_to_all)
@@ -75,31 +48,59 @@ def decide(
     for group, taken in zip(groups, base, strict=True):
         for mention in standing(group, taken, held, rulings):
             choice = _choose(tables, mention, rulings.get(span_of(mention), ()), options)
-            meant = _pages(mention) if choice.page is None else {choice.page}
+            meant = pages_of(mention) if choice.page is None else {choice.page}
             if options.entities is None or options.entities & meant:
                 choices.append(_shielded(tables, choice, shield))
-    return choices
+    idle = [*((m, shield.reason(m.start, m.end) or "") for m in hidden), *((m, _SMALL) for m in small)]
+    return _with_idle(tables, choices, idle, options)
 
 
-def _without_small_surnames(tables: CompiledTables, mentions: list[Mention]) -> list[Mention]:
-    """Drop surnames in lower case whose bearer the text does not name: ``bento`` is no Paulo Bento."""
-    small = [
-        m
-        for m in mentions
-        if m.surface[0].islower()
-        and not m.possible
-        and all(r.kind == "mend" and tables.pages[r.page].type == "person" for r in m.readings)
-        and nfc(m.surface).isalpha()
-    ]
-    if not small:
-        return mentions
-    named = {r.page for m in mentions for r in m.readings if r.spelling.kind == "name"}
-    dropped = {span_of(m) for m in small if not any(r.page in named for r in m.readings)}
-    return [m for m in mentions if span_of(m) not in dropped]
+_SMALL = "a surname in lower case, and the document does not name its bearer"
 
 
-def _pages(mention: Mention) -> set[int]:
-    return {r.page for r in mention.readings} | {p.page for p in mention.possible}
+def _parted(
+    mentions: Iterable[Mention], wanted: Callable[[Mention], bool]
+) -> tuple[list[Mention], list[Mention]]:
+    yes: list[Mention] = []
+    no: list[Mention] = []
+    for mention in mentions:
+        (yes if wanted(mention) else no).append(mention)
+    return yes, no
+
+
+def _is_small_surname(tables: CompiledTables, mention: Mention, bearers: set[int]) -> bool:
+    """Tell whether it is a surname in lower case whose bearer is not named: ``bento`` is no Paulo Bento."""
+    return (
+        mention.surface[0].islower()
+        and not mention.possible
+        and all(r.kind == "mend" and tables.pages[r.page].type == "person" for r in mention.readings)
+        and nfc(mention.surface).isalpha()
+        and not any(r.page in bearers for r in mention.readings)
+    )
+
+
+def _with_idle(
+    tables: CompiledTables, choices: list[Choice], idle: list[tuple[Mention, str]], options: Options
+) -> list[Choice]:
+    """Add mentions that are left alone whatever they stand for, and that are no evidence, where they fit."""
+    if not idle:
+        return choices
+    reasons = {span_of(mention): reason for mention, reason in idle}
+    taken = sorted(Span(choice.start, choice.end) for choice in choices)
+    for mention in longest(mention for mention, _ in idle):
+        meant = pages_of(mention)
+        if meets(taken, mention.start, mention.end) or not (
+            options.entities is None or options.entities & meant
+        ):
+            continue
+        reason = f"{reasons[span_of(mention)]} ({names_of(tables, meant)})"
+        page = meant.pop() if len(meant) == 1 else None
+        where = mention.readings[0].spelling.where if page is not None and mention.readings else None
+        candidates = candidates_of(tables, mention, ())
+        choices.append(
+            Choice(mention.start, mention.end, page, None, "vetoed", "form", reason, where, candidates)
+        )
+    return sorted(choices, key=lambda choice: (choice.start, choice.end))
 
 
 def _context(
@@ -117,7 +118,7 @@ def _context(
 def _choose(
     tables: CompiledTables, mention: Mention, rulings: tuple[Ruling, ...], options: Options
 ) -> Choice:
-    candidates = _candidates(tables, mention, rulings)
+    candidates = candidates_of(tables, mention, rulings)
     holding = sorted(
         (r for r in rulings if r.holds),
         key=lambda r: (r.narrowness, -len(r.possible.written), r.possible.written),
@@ -126,10 +127,12 @@ def _choose(
     if holding:
         first = holding[0].possible
         if any(r.possible.page != first.page for r in holding):
-            reason = f"its rules hold for several pages: {_names(tables, (r.possible.page for r in holding))}"
+            reason = (
+                f"its rules hold for several pages: {names_of(tables, (r.possible.page for r in holding))}"
+            )
             return Choice(start, end, None, None, "ambiguous", "alias", reason, None, candidates)
         reason = f"alias of {tables.pages[first.page].name}: {holding[0].reason}"
-        where = first.spelling.where
+        where = holding[0].where
         return Choice(
             start, end, first.page, first.written, "replaced", "alias", reason, where, candidates, glue
         )
@@ -139,7 +142,7 @@ def _choose(
         return Choice(start, end, None, None, "ambiguous", "alias", reason, told, candidates)
     if len(mention.readings) > 1:
         right = all(reading.kind in ("right", "legitimate") for reading in mention.readings)
-        names = _names(tables, (reading.page for reading in mention.readings))
+        names = names_of(tables, (reading.page for reading in mention.readings))
         reason = f"already right, whichever of {names} is meant" if right else f"may mean {names}"
         action: Action = "kept" if right else "ambiguous"
         return Choice(start, end, None, None, action, "form" if right else "alias", reason, None, candidates)
@@ -200,43 +203,3 @@ def _shielded(tables: CompiledTables, choice: Choice, shield: Protected) -> Choi
     if reason is None:
         return choice
     return replace(choice, written=None, action="vetoed", reason=f"{reason} ({choice.reason})", glue="")
-
-
-def _candidates(
-    tables: CompiledTables, mention: Mention, rulings: tuple[Ruling, ...]
-) -> tuple[Candidate, ...]:
-    found: list[Candidate] = []
-    for ruling in rulings:
-        page, spelling = tables.pages[ruling.possible.page], ruling.possible.spelling
-        score = 1.0 if ruling.holds else 0.0
-        found.append(
-            Candidate(
-                page.name,
-                page.qid,
-                ruling.possible.written,
-                "alias",
-                score,
-                ruling.reason,
-                str(spelling.where),
-            )
-        )
-    for reading in mention.readings:
-        page, spelling = tables.pages[reading.page], reading.spelling
-        method: Method = "alias" if reading.kind == "alias" else "form"
-        score = 0.0 if any(ruling.holds for ruling in rulings) else 1.0
-        found.append(
-            Candidate(
-                page.name,
-                page.qid,
-                reading.written,
-                method,
-                score,
-                f"{spelling.kind} of the page",
-                str(spelling.where),
-            )
-        )
-    return tuple(sorted(found, key=lambda candidate: (-candidate.score, candidate.entity, candidate.written)))
-
-
-def _names(tables: CompiledTables, pages: Iterable[int]) -> str:
-    return ", ".join(sorted({tables.pages[page].name for page in pages}))

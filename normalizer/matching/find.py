@@ -17,7 +17,7 @@ from normalizer.matching.boundary import (
 )
 from normalizer.matching.compile import CompiledTables, Spelling
 from normalizer.matching.fold import fold_text
-from normalizer.matching.likeness import Likeness, likeness
+from normalizer.matching.likeness import Likeness, has_spaced_dash, likeness
 from normalizer.model import Span
 from normalizer.tables.strings import nfc
 
@@ -26,7 +26,12 @@ __all__ = ["Found", "Hit", "Match", "find"]
 _HITS_A_LETTER = 8
 _HITS_AT_LEAST = 20_000
 """A text with more raw occurrences than this comes from a table made to be slow."""
-_LINE_END = re.compile(r"[\r\n]")
+_NEAR = 40
+"""Code points in which the word before or behind a name is looked for."""
+_WORD_BEFORE = re.compile(r"([^\W\d_][\w.\u0300-\u036f]*)[^\w\r\n]*\Z")
+_WORD_AFTER = re.compile(r"[^\w\r\n]*([^\W\d_][\w.\u0300-\u036f]*)")
+_ANY_ONE = frozenset("a an another any each every no some".split())
+"""Behind these, what has lost its capital is a word: ``a council of Europe's leading clubs``."""
 
 
 class Match(NamedTuple):
@@ -118,7 +123,9 @@ def _hit(tables: CompiledTables, text: str, pattern: int, start: int, end: int, 
     for spelling in spellings:
         calque = tables.pages[spelling.page].type == "calque"
         found = likeness(surface, spelling.text, calque)
-        if found is not None and (calque or _capitals_fit(text, start, end, surface, spelling.text)):
+        if found is None or (tables.pages[spelling.page].type == "pair" and has_spaced_dash(surface)):
+            continue
+        if calque or _capitals_fit(text, start, end, surface, spelling.text, found):
             matches.append(Match(spelling, found))
     if not matches:
         return None
@@ -127,11 +134,21 @@ def _hit(tables: CompiledTables, text: str, pattern: int, start: int, end: int, 
     return Hit(start, end, surface, tuple(matches), "")
 
 
-def _capitals_fit(text: str, start: int, end: int, surface: str, spelling: str) -> bool:
-    """Tell whether a short word in capitals is the name, and not an abbreviation: ``NAKA`` among others."""
+def _capitals_fit(text: str, start: int, end: int, surface: str, spelling: str, found: Likeness) -> bool:
+    """Tell whether a name in other capitals is still the name.
+
+    Not ``a council`` of Europe's clubs; nor a short word in capitals, which may be an abbreviation, unless a
+    word beside is in capitals too (``NAKA`` in a headline).
+    """
+    before = _WORD_BEFORE.search(text, max(0, start - _NEAR), start)
+    if found.case and surface[0].islower() and before is not None and before[1].lower() in _ANY_ONE:
+        return False
     surface = nfc(surface)
     if len(surface) > 4 or not surface.isupper() or len(surface) < 2 or spelling.isupper():
         return True
-    before = _LINE_END.split(text[max(0, start - 30) : start])[-1].split()[-1:]
-    after = _LINE_END.split(text[end : end + 30])[0].split()[:1]
-    return any(word.isupper() and len(nfc(word)) > 1 for word in before + after)
+    after = _WORD_AFTER.match(text, end, end + _NEAR)
+    return any(
+        word[1].isupper() and sum(map(str.isalpha, word[1])) > 1
+        for word in (before, after)
+        if word is not None
+    )

@@ -11,8 +11,8 @@ from normalizer.matching.fold import fold_text
 
 __all__ = ["Gloss", "glossed_names", "glosses"]
 
-_OPEN = re.compile(r"[^\S\r\n]*[(（\[][^\S\r\n]*")
-_CLOSE = re.compile(r"[^\S\r\n]*[)）\]]")
+_OPEN = re.compile(r"[^\S\r\n]*(?:(?:\r\n?|\n)[^\S\r\n]*)?[(（\[][^\S\r\n]*[\"“'‘]?")
+_CLOSE = re.compile(r"[\"”'’]?[^\S\r\n]*[)）\]]")
 
 
 class Gloss(NamedTuple):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from normalizer.matching.candidates import Mention, Possible
@@ -9,11 +10,16 @@ from normalizer.matching.compile import CompiledTables
 from normalizer.matching.context import Context
 from normalizer.matching.fold import fold_text
 from normalizer.matching.gloss import glossed_names, glosses
+from normalizer.matching.lexicon import is_english
 from normalizer.matching.overlap import span_of
 from normalizer.model import Span
-from normalizer.tables.page import Page
+from normalizer.tables.page import Page, Where
 
 __all__ = ["Judge", "Ruling"]
+
+_JOINTS = (" ", "-", "\u00a0")
+_OPENING = " \t\r\n\u00a0\"'“‘(["
+_WORD_BEFORE = re.compile(r"([^\W\d_][\w'’\-\u0300-\u036f]*)[ \u00a0\-]\Z")
 
 
 class Ruling(NamedTuple):
@@ -24,6 +30,10 @@ class Ruling(NamedTuple):
     reason: str
     narrowness: int
     """Of the set that holds; see `CompiledSet.narrowness`."""
+    sets: tuple[int, ...]
+    """Indexes of the sets that hold, the one that decides first."""
+    where: Where
+    """Table line of the set that decides, or of the alias when none holds."""
 
 
 class Judge:
@@ -44,8 +54,7 @@ class Judge:
             rulings = tuple(self._ruling(mention, possible, name, holding) for possible in mention.possible)
             found[span_of(mention)] = rulings
             for ruling in rulings:
-                if ruling.holds:
-                    holding.update((number, name) for number in ruling.possible.sets)
+                holding.update((number, name) for number in ruling.sets)
         return found
 
     def _ruling(
@@ -71,22 +80,30 @@ class Judge:
             if not verdict.holds:
                 reasons.append(verdict.reason)
             else:
-                held.append(
-                    Ruling(possible._replace(written=written), True, verdict.reason, rules.narrowness)
-                )
+                chosen = possible._replace(written=written)
+                held.append(Ruling(chosen, True, verdict.reason, rules.narrowness, (number,), rules.where))
         # The order of sets in a file means nothing, not even for the reason.
         if held:
-            return min(held, key=lambda r: (r.narrowness, r.reason, r.possible.written))
-        return Ruling(possible, False, "; ".join(sorted(set(reasons))), 9)
+            first = min(held, key=lambda r: (r.narrowness, r.reason, r.possible.written, r.where))
+            others = (number for ruling in held for number in ruling.sets if ruling is not first)
+            return first._replace(sets=(*first.sets, *others))
+        where = possible.spelling.where
+        return Ruling(possible, False, "; ".join(sorted(set(reasons))), 9, (), where)
 
     def _adjoined(self, mention: Mention) -> bool:
-        """Tell whether a capitalised word stands right before or behind a mention."""
-        before = self._text[max(0, mention.start - 60) : mention.start]
+        """Tell whether a capitalised word stands right before or behind a mention.
+
+        One that has its capital from the start of the sentence is none: ``Yesterday Bridge said``.
+        """
         after = self._text[mention.end : mention.end + 2]
-        word = before[:-1].split()[-1:] if before[-1:] in (" ", "-", "\u00a0") else []
-        return (after[:1] in (" ", "-", "\u00a0") and after[1:].isupper()) or any(
-            w[0].isupper() for w in word
-        )
+        if after[:1] in _JOINTS and after[1:].isupper():
+            return True
+        before = _WORD_BEFORE.search(self._text, max(0, mention.start - 60), mention.start)
+        if before is None or not before[1][0].isupper():
+            return False
+        opens = self._context.sentence(mention.start, mention.end).start
+        first = not self._text[opens : before.start()].strip(_OPENING)
+        return not (first and is_english(before[1].lower()))
 
 
 def _short(page: Page, written: str) -> str:

@@ -10,16 +10,20 @@ from typing import NamedTuple
 from normalizer.matching.lexicon import is_english
 from normalizer.tables.strings import fold
 
-__all__ = ["Likeness", "likeness"]
+__all__ = ["Likeness", "has_spaced_dash", "likeness"]
 
 _HYPHENS = "\u00ad\u058a‐‑‒–−﹘﹣－-"
 _SEPARATORS = re.compile(rf"[\s—―{_HYPHENS}]+")
 _LINE = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
+_BULLET = re.compile(rf"[\n\r\x85\u2028\u2029]\s*[{_HYPHENS}]")
+_DASH = re.compile(rf"\s+[—―{_HYPHENS}]\s+")
+_HYPHENATION = re.compile(rf"[{_HYPHENS}](?:\r\n|[\n\r])")
 _NOT_LETTERS = re.compile(r"['`´‘’‛′＇ʹ-ʽ]")
 _POSSESSIVE = re.compile(r"['’＇]s\Z", re.I)
 _SHORTEST_SPLIT = 7
 """Letters from which a name may have lost or won a space: ``Le Maire`` and ``Lemaire``, not ``I ran``."""
 _WIDEST_GAP = 12
+_SPACED_DASH = " - "
 
 
 class Likeness(NamedTuple):
@@ -55,16 +59,24 @@ def likeness(surface: str, spelling: str, any_case: bool = False) -> Likeness | 
         return None
     same_tokens = list(map(len, ours)) == list(map(len, theirs))
     if not same_tokens and list(map(fold, ours)) != list(map(fold, theirs)):
-        if not _may_split(ours, theirs):
+        if not _may_split(ours, theirs) or has_spaced_dash(surface):
             return None
         spacing = True
     else:
-        spacing = _separators(surface) != _separators(spelling)
+        gaps, wanted = _separators(surface), _separators(spelling)
+        if any(gap == _SPACED_DASH and want == " " for gap, want in zip(gaps, wanted, strict=False)):
+            return None  # a dash between two names, two teams, two halves of a sentence
+        spacing = gaps != wanted
     accents = _lacks_marks(_marks(surface), _marks(spelling))
     if any_case:
         return Likeness(accents, False, spacing)
     case = _case(ours, theirs, spelling)
     return None if case is None else Likeness(accents, case, spacing)
+
+
+def has_spaced_dash(surface: str) -> bool:
+    """Tell whether a hyphen or dash with space on both sides stands in a surface form."""
+    return _DASH.search(surface) is not None
 
 
 def _tokens(text: str) -> list[str] | None:
@@ -76,6 +88,8 @@ def _tokens(text: str) -> list[str] | None:
             hyphens = sum(map(found.count, _HYPHENS))
             if len(found) > _WIDEST_GAP or lines > 1 or hyphens > 1 or "—" in found or "―" in found:
                 return None
+            if _BULLET.search(found):
+                return None  # the hyphen opens an item of a list
     words = (_NOT_LETTERS.sub("", word) for word in _SEPARATORS.split(text))
     return [unicodedata.normalize("NFC", word) for word in words if word]
 
@@ -89,9 +103,19 @@ def _may_split(ours: list[str], theirs: list[str]) -> bool:
 
 
 def _separators(text: str) -> list[str]:
-    """Return for each gap a space, ``-``, or ``" -"`` for a hyphen with space around it."""
-    gaps = _SEPARATORS.findall(text)
-    return [" " if gap.isspace() else "-" if len(gap) == 1 else " -" for gap in gaps]
+    """Return for each gap a space, ``-``, ``" - "`` or, with space on one side only, ``" -"``.
+
+    A hyphen at the end of a line, with nothing else in the gap, is a hyphen.
+    """
+    return list(map(_separator, _SEPARATORS.findall(text)))
+
+
+def _separator(gap: str) -> str:
+    if gap.isspace():
+        return " "
+    if len(gap) == 1 or _HYPHENATION.fullmatch(gap):
+        return "-"
+    return _SPACED_DASH if _DASH.fullmatch(gap) else " -"
 
 
 def _marks(text: str) -> str:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from normalizer.matching.boundary import ends_word, starts_word
+from normalizer.matching.choice import Choice
 from normalizer.matching.compile import CompiledTables
-from normalizer.matching.decide import Choice
 from normalizer.matching.generate.generated import Generated
 from normalizer.matching.generate.shipped import GeneratedAliases
 from normalizer.matching.lexicon import is_english
+from normalizer.matching.overlap import meets
 from normalizer.matching.phrases import Phrase, PhraseFinder
 from normalizer.matching.protect import Protected
 from normalizer.matching.support import DocumentSupport, Support
@@ -62,11 +62,11 @@ def near_choices(
         if choice.page is not None and choice.action in ("kept", "replaced")
     )
     support = DocumentSupport(tables, text, settled)
-    taken = sorted([*((choice.start, choice.end) for choice in choices), *shield.hidden])
+    taken = sorted(Span(choice.start, choice.end) for choice in choices)
     made: list[Choice] = []
     done = 0
     for phrase in finder.phrases(text):
-        if phrase.start < done or _meets(taken, phrase.start, phrase.end):
+        if phrase.start < done or meets(taken, *phrase[:2]) or shield.hides(*phrase[:2]):
             continue
         if not (starts_word(text, phrase.start) and ends_word(text, phrase.end)):
             continue
@@ -80,11 +80,6 @@ def near_choices(
             made.append(_generated_choice(tables, text, phrase, page, alias, told, shield, options))
             done = phrase.end
     return made
-
-
-def _meets(taken: Sequence[tuple[int, int]], start: int, end: int) -> bool:
-    place = bisect_left(taken, (end, 0))
-    return place > 0 and taken[place - 1][1] > start
 
 
 def _generated_choice(

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 
 from normalizer.matching.candidates import Mention
 from normalizer.model import Span
 
-__all__ = ["clusters", "longest", "span_of", "standing", "unshadowed"]
+__all__ = ["clusters", "longest", "meets", "span_of", "standing", "unshadowed"]
 
 
 def span_of(mention: Mention) -> Span:
@@ -49,6 +49,12 @@ def _end(mention: Mention) -> int:
 def _meeting(taken: list[Mention], mention: Mention) -> list[Mention]:
     """Return those of some mentions, sorted and apart, that overlap another."""
     return taken[bisect_right(taken, mention.start, key=_end) : bisect_left(taken, mention.end, key=_start)]
+
+
+def meets(taken: Sequence[Span], start: int, end: int) -> bool:
+    """Tell whether one of some spans, sorted and apart, overlaps a stretch."""
+    place = bisect_left(taken, (end, 0))
+    return place > 0 and taken[place - 1].end > start
 
 
 def unshadowed(cluster: list[Mention], taken: list[Mention]) -> list[Mention]:

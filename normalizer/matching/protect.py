@@ -17,9 +17,12 @@ _ADDRESS = re.compile(
       (?P<url>(?:https?|ftp|file)://[^\s<>"“”]+|www\.[^\s<>"“”]+)
     | (?P<email>(?<![\w\u0300-\u036f.+-])[\w\u0300-\u036f.+-]{1,64}
         @[\w-]{1,64}(?:\.[\w-]{1,64})+)
-    | (?P<path>(?<![\w\u0300-\u036f.])(?:[A-Za-z]:\\|~/|\.{1,2}/|/(?=\w+/))[^\s<>"“”,;]+
+    | (?P<path>(?<![\w\u0300-\u036f.])(?:[A-Za-z]:\\|~/|\.{1,2}/|/(?=[\w\u0300-\u036f]+/))[^\s<>"“”,;]+
         | (?<![\w\u0300-\u036f./-])\w[\w\u0300-\u036f.-]{0,99}
             (?:/[\w\u0300-\u036f.-]+)+\.[A-Za-z]\w{1,4}(?!\w)
+        | (?<![\w\u0300-\u036f./-])\w[\w\u0300-\u036f.-]{0,99}
+            \.(?:txt|md|csv|tsv|jsonl?|xml|ya?ml|toml|html?|pdf|docx?|xlsx?|pptx?|odt|png|jpe?g|gif|svg|webp
+                |mp[34]|wav|zip|gz|py|js|css|srt|vtt|parquet|log)(?![\w-])
         | (?<![\w\u0300-\u036f.-])(?:[a-z0-9-]{1,64}\.){1,5}
             (?:com|org|net|info|gov|edu|int|[a-z]{2})(?![\w-])(?:/[^\s<>"“”]*)?)
     | (?P<handle>(?<![\w\u0300-\u036f@])@\w[\w\u0300-\u036f.]*)
@@ -30,16 +33,26 @@ _ADDRESS = re.compile(
 # What every address has in it; the costly pattern is tried only on the words around these.
 _ADDRESS_SIGN = re.compile(r"[@#/\\]|\w\.[a-z]")
 _WORD_END = re.compile(r"\s|\Z")
+_LINE_END = re.compile(r"[\r\n]")
 _LONGEST_ADDRESS = 2_000
 _CODE = re.compile(
-    r"^(?P<fence>`{3,}+|~{3,}+)[^\n]*+\n.*?(?:^(?P=fence)[`~]*[ \t]*$|\Z)"
-    r"|(?<!`)(?P<tick>`++)[^\n]{1,300}?(?<!`)(?P=tick)(?!`)",
+    r"(?:^|(?<=\r))(?P<fence>`{3,}+|~{3,}+)[^\r\n]*+(?:\r\n?|\n)"
+    r".*?(?:(?:^|(?<=\r))(?P=fence)[`~]*[ \t]*(?=[\r\n]|\Z)|\Z)"
+    r"|(?<!`)(?P<tick>`++)[^\r\n]{1,300}?(?<!`)(?P=tick)(?!`)",
     re.M | re.S,
 )
 _SIC = re.compile(r"[\[(]sic!?[\])]", re.I)
-_BEFORE_SIC = re.compile(r"(?:\S+[ \t]+)?\S+\s*\Z")
+_BEFORE_SIC = re.compile(r"(?:\S+[ \t]+)?\S+[ \t]*(?:(?:\r\n?|\n)[ \t]*)?\Z")
 # A quotation that is spoken of as a wording: its letters are the point.
-_QUOTED = re.compile(r'"[^"\n]{1,200}"|“[^”\n]{1,200}”|‘[^’\n]{1,200}’')
+_QUOTED = re.compile(
+    r""""[^"\r\n]{1,200}"|“[^”\r\n]{1,200}”|‘[^’\r\n]{1,200}’|(?<![\w'])'[^'\r\n]{1,200}'(?![\w'])"""
+)
+# Where a link or an image leads, and the values of markup: they name files and keys, they are no prose.
+_TARGET = re.compile(
+    r"""(?<=\]\()\s*[^()\s]{1,500}(?=[\s)])
+    |(?<=\s)(?:href|src|srcset|action|id|class|name|value|data-[\w-]{1,40})\s*=\s*(?:"[^"<>]{0,500}"|'[^'<>]{0,500}')""",
+    re.I | re.X,
+)
 _CITING = re.compile(
     r"(?<!\w)(?:page\s+title|headlined?|titled?|entitled|wording|words?|(?:mis)?spell(?:ing|ed)|(?:mis)?spelt"
     r"|rendered(?:\s+as)?|written(?:\s+as)?|translated\s+as|the\s+term|the\s+string)\s*[,:]?\s*\Z",
@@ -94,6 +107,10 @@ def protected(text: str, addresses: bool = True) -> Protected:
         for match in _addresses(text):
             hidden.append(Span(*match.span()))
             found.append((hidden[-1], f"it stands in {_KINDS[match.lastgroup or 'url']}"))
+        if "](" in text or "=" in text:
+            targets = _spans(_TARGET, text)
+            hidden += targets
+            found += ((span, "it stands in a link or in markup") for span in targets)
         for match in _QUOTED.finditer(text):
             if _CITING.search(text[max(0, match.start() - _CITING_WINDOW) : match.start()]):
                 found.append((Span(*match.span()), "it is quoted as a wording"))
@@ -147,8 +164,9 @@ def _suppressed(text: str) -> tuple[list[tuple[Span, str]], dict[str, list[tuple
     for match in _DIRECTIVE.finditer(text):
         verb = match["verb"]
         if match.start() > line_end:  # once a line, however many directives it has
-            line_start, line_end = text.rfind("\n", 0, match.start()) + 1, _line_end(text, match.end())
-            next_end = _line_end(text, min(line_end + 1, len(text)))
+            line_start = max(text.rfind("\n", 0, match.start()), text.rfind("\r", 0, match.start())) + 1
+            line_end = _line_end(text, match.end())
+            next_end = _line_end(text, line_end + (2 if text.startswith("\r\n", line_end) else 1))
         if verb == "off":
             opened = opened or match
             continue
@@ -176,8 +194,8 @@ def _suppressed(text: str) -> tuple[list[tuple[Span, str]], dict[str, list[tuple
 
 
 def _line_end(text: str, start: int) -> int:
-    end = text.find("\n", start)
-    return len(text) if end < 0 else end
+    end = _LINE_END.search(text, start)
+    return end.start() if end else len(text)
 
 
 def _merged(found: Iterable[tuple[Span, str]]) -> tuple[tuple[Span, ...], tuple[str, ...]]:

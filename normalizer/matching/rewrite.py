@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from normalizer.matching.article import indefinite_article
 from normalizer.matching.boundary import is_word
-from normalizer.matching.decide import Choice
+from normalizer.matching.choice import Choice
 from normalizer.matching.fold import fold_text
 from normalizer.matching.gloss import Gloss
 from normalizer.matching.protect import Protected
@@ -17,12 +17,13 @@ from normalizer.tables.strings import nfc
 
 __all__ = ["apply", "rewrite"]
 
-_ARTICLE = re.compile(r"(?<![\w'’.\u0300-\u036f-])(an?)[ \u00a0]\Z", re.I)
+_ARTICLE = re.compile(r"(?<![\w'’.\u0300-\u036f-])(an?)(?:[ \u00a0]|\r\n?|\n)[\"“'‘(\[]*\Z", re.I)
 _LETTERS = r"(?:[^\W_][\u0300-\u036f]*)+"
 _WORD_BEFORE = re.compile(rf"({_LETTERS})([ \u00a0\-‐‑])\Z")
 _WORD_AFTER = re.compile(rf"([ \u00a0\-‐‑])({_LETTERS})")
 _PARTS = re.compile(rf"{_LETTERS}(?:['’.]{_LETTERS})*")
 _GLUING = "#@/\\&'’-‐‑"
+_POSSESSIVE = re.compile(r"['’]s(?!\w)")
 _LINE_BREAK = re.compile(r"[^\S\r\n]*(?:\r\n|\r|\n)[^\S\r\n]*")
 _FIRST_OF_TEXT = re.compile(r"(?:\A|[.!?][\"'”’)\]]*\s+|\n\s*)[\"'“‘(\[]*\Z")
 
@@ -65,12 +66,25 @@ def _fitted(text: str, choice: Choice) -> Choice:
         written = written.upper()
     elif written[:1].islower() and surface[:1].isupper() and _starts_sentence(text, choice.start):
         written = written[0].upper() + written[1:]
-    if (broken := _LINE_BREAK.search(surface)) and " " in written:
-        written = written.replace(" ", broken[0], 1)
-    written += choice.glue
+    written = _broken(surface, written) + choice.glue
     if nfc(written) == nfc(surface):
         return replace(choice, written=None, action="kept")
     return replace(choice, written=written)
+
+
+def _broken(surface: str, written: str) -> str:
+    """Keep the line break of a surface form: at a space, at its hyphen, or else in front of the name."""
+    found = _LINE_BREAK.search(surface)
+    if found is None or _LINE_BREAK.search(written):
+        return written
+    if " " in written:
+        return written.replace(" ", found[0], 1)
+    line = found[0].strip(" \t\u00a0")
+    head, hyphen, tail = written.partition("-")
+    before = surface[: found.start()]
+    if hyphen and (before[-1] in "-‐‑" or fold_text(before).text == fold_text(head).text):
+        return f"{head}-{line}{tail}"
+    return line + written
 
 
 def _in_capitals(surface: str) -> bool:
@@ -91,7 +105,9 @@ def _collapsed(text: str, choices: list[Choice], glosses: Iterable[Gloss], shiel
             continue
         if "vetoed" in (first.action, second.action) or first.glue or second.glue:
             continue
-        if gloss.end < len(text) and (text[gloss.end] in _GLUING or is_word(text[gloss.end])):
+        glued = gloss.end < len(text) and (text[gloss.end] in _GLUING or is_word(text[gloss.end]))
+        wide = text[gloss.end - 1] == "）" and text[gloss.end : gloss.end + 1].isalpha()
+        if glued and not wide and not _POSSESSIVE.match(text, gloss.end):
             continue  # without the bracket, what is glued behind would be part of the name
         left, right = _reading(text, first), _reading(text, second)
         untouched = first.written is None and second.written is None
@@ -105,7 +121,7 @@ def _collapsed(text: str, choices: list[Choice], glosses: Iterable[Gloss], shiel
         by_span[first.start, first.end] = replace(
             first,
             end=gloss.end,
-            written=left,
+            written=_broken(text[first.start : gloss.end], left) + (" " if wide else ""),
             action="replaced",
             method="gloss",
             reason=f"the gloss says the same twice; {second.reason}",
@@ -186,7 +202,7 @@ def _article(text: str, choice: Choice, shield: Protected) -> Iterable[Choice]:
     """Yield the article before a change, if the change made it wrong."""
     if choice.written is None:
         return
-    found = _ARTICLE.search(text, max(0, choice.start - 6), choice.start)
+    found = _ARTICLE.search(text, max(0, choice.start - 8), choice.start)
     if found is None or shield.reason(found.start(1), found.end(1)):
         return
     wanted = indefinite_article(choice.written)

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from normalizer.matching.decide import Choice
+from normalizer.matching.choice import Choice
 from normalizer.matching.rewrite import apply
 from normalizer.model import Action, Alignment, Decision, Result
 from normalizer.tables.page import Page

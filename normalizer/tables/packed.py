@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import zlib
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from typing import Any
@@ -53,7 +54,7 @@ def unpack(data: bytes, files: Iterable[TableFile]) -> Tables | None:
             tuple(_Reader(paths[page[1]], page[1]).page(page) for page in content["pages"]),
             content["fingerprint"],
         )
-    except (OSError, EOFError, ValueError, KeyError, IndexError, TypeError):
+    except (OSError, EOFError, zlib.error, ValueError, KeyError, IndexError, TypeError):
         return None
 
 

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from normalizer.matching.boundary import ends_word, glue_at, lost_apostrophe, starts_word
-from normalizer.matching.likeness import likeness
+from normalizer.matching.likeness import has_spaced_dash, likeness
 from normalizer.tables.page import Page, Tables
 from normalizer.tables.strings import fold
 
@@ -44,7 +44,10 @@ def naive_hits(tables: Tables, text: str) -> set[tuple[int, int, str, str, str]]
             for start, end in occurrences(text, spelling):
                 if not starts_word(text, start):
                     continue
-                if likeness(text[start:end], spelling, page.type == "calque") is None:
+                found_like = likeness(text[start:end], spelling, page.type == "calque")
+                if found_like is None or (page.type == "pair" and has_spaced_dash(text[start:end])):
+                    continue
+                if page.type != "calque" and found_like.case and _is_common_noun(text, start):
                     continue
                 stop = end
                 if not ends_word(text, end):
@@ -103,7 +106,34 @@ def _lonely_capitals(text: str, start: int, end: int, spelling: str) -> bool:
     surface = unicodedata.normalize("NFC", text[start:end])
     if not (2 <= len(surface) <= 4 and surface.isupper() and not spelling.isupper()):
         return False
-    before = text[max(0, start - 30) : start].replace("\r", "\n").split("\n")[-1].split()
-    after = text[end : end + 30].replace("\r", "\n").split("\n")[0].split()
-    neighbours = (unicodedata.normalize("NFC", word) for word in before[-1:] + after[:1])
-    return not any(len(word) > 1 and word.isupper() for word in neighbours)
+    neighbours = (_word(text, start - 1, -1), _word(text, end, 1))
+    return not any(sum(map(str.isalpha, word)) > 1 and word.isupper() for word in neighbours)
+
+
+def _is_common_noun(text: str, start: int) -> bool:
+    articles = ("a", "an", "another", "any", "each", "every", "no", "some")
+    return text[start].islower() and _word(text, start - 1, -1).lower() in articles
+
+
+def _word(text: str, place: int, step: int) -> str:
+    """Return the word on one side of a place, on its line and within 40 letters; empty if there is none."""
+    gone = 0
+    while 0 <= place < len(text) and gone < 40 and not _in_word(text[place]):
+        if text[place] in "\r\n":
+            return ""
+        place, gone = place + step, gone + 1
+    letters = ""
+    while 0 <= place < len(text) and gone < 40 and (_in_word(text[place]) or text[place] in MARKS):
+        letters = text[place] + letters if step < 0 else letters + text[place]
+        place, gone = place + step, gone + 1
+    if step < 0:
+        while letters and not letters[0].isalpha():
+            letters = letters[1:]
+    return letters if letters[:1].isalpha() else ""
+
+
+MARKS = "." + "".join(map(chr, range(0x300, 0x370)))
+
+
+def _in_word(letter: str) -> bool:
+    return letter.isalnum() or letter == "_"

@@ -37,7 +37,7 @@ def found(text: str) -> list[tuple[str, str]]:
         "Nagorno-Karabakh (the Naka area)",
         "Nagorno-Karabakh (Naka",
         "Nagorno-Karabakh Naka)",
-        "Nagorno-Karabakh\n(Naka)",
+        "Nagorno-Karabakh\n\n(Naka)",
         "Nagorno-Karabakh and (Naka)",
         "(Naka)",
         "Nagorno-Karabakh {Naka}",

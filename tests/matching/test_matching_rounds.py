@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from normalizer import Normalizer
-from normalizer.matching.decide import Choice
+from normalizer.matching.choice import Choice
 from normalizer.matching.rounds import Trail
 from normalizer.model import Result
 from tests.random_tables import built
