@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import normalizer
-from normalizer.cli.main import main
+from normalizer.cli.command import main
 
 TABLE = """\
 Nagorno-Karabakh:
