@@ -10,16 +10,32 @@ from normalizer.matching.compile import CompiledTables
 from normalizer.matching.context import Context
 from normalizer.matching.fold import fold_text
 from normalizer.matching.gloss import glossed_names, glosses
-from normalizer.matching.lexicon import is_english
+from normalizer.matching.lexicon import is_english, is_name
 from normalizer.matching.overlap import span_of
 from normalizer.model import Span
 from normalizer.tables.page import Page, Where
+from normalizer.tables.strings import fold
 
 __all__ = ["Judge", "Ruling"]
 
 _JOINTS = (" ", "-", "\u00a0")
+_CALENDAR = frozenset(
+    (
+        "monday tuesday wednesday thursday friday saturday sunday january february march april may june "
+        "july august september october november december"
+    ).split()
+)
+_APOSTROPHE = re.compile(r"['’]")
+_POSSESSIVE = re.compile(r"['’]s?\Z")
 _OPENING = " \t\r\n\u00a0\"'“‘(["
-_WORD_BEFORE = re.compile(r"([^\W\d_][\w'’\-\u0300-\u036f]*)[ \u00a0\-]\Z")
+_TITLES = frozenset(
+    (
+        "mr mrs ms miss dr prof professor sir lady lord judge mayor coach "
+        "lake mount mt river fort port cape saint st san santa"
+    ).split()
+)
+"""Behind these stands a person, or a place that is called by both words."""
+_WORD_BEFORE = re.compile(r"([^\W\d_][\w'’\-\u0300-\u036f]*)(\.?)[ \u00a0\-]\Z")
 
 
 class Ruling(NamedTuple):
@@ -44,6 +60,7 @@ class Judge:
         self._text = text
         self._context = context
         self._glossed = glossed_names(glosses(text, mentions))
+        self._ends = {mention.end for mention in mentions}
 
     def rule(self, mentions: list[Mention]) -> dict[Span, tuple[Ruling, ...]]:
         """Return the rulings on every mention; later mentions may follow earlier ones."""
@@ -77,8 +94,11 @@ class Judge:
             ):
                 verdict = self._context.verdict(rules, mention.start, mention.end, "spread")
                 written = _short(self._tables.pages[possible.page], written)
+            other = "" if glossed or not rules.narrowness else self._other_name(mention, possible.page)
             if not verdict.holds:
                 reasons.append(verdict.reason)
+            elif other:
+                reasons.append(f"it may belong to {other!r}")
             else:
                 chosen = possible._replace(written=written)
                 held.append(Ruling(chosen, True, verdict.reason, rules.narrowness, (number,), rules.where))
@@ -96,14 +116,31 @@ class Judge:
         One that has its capital from the start of the sentence is none: ``Yesterday Bridge said``.
         """
         after = self._text[mention.end : mention.end + 2]
-        if after[:1] in _JOINTS and after[1:].isupper():
-            return True
+        return (after[:1] in _JOINTS and after[1:].isupper()) or bool(self._capitalised_before(mention))
+
+    def _capitalised_before(self, mention: Mention) -> str:
         before = _WORD_BEFORE.search(self._text, max(0, mention.start - 60), mention.start)
         if before is None or not before[1][0].isupper():
-            return False
+            return ""
+        if before[2] and len(before[1]) > 1 and fold(before[1]) not in _TITLES:
+            return ""  # the end of a sentence
         opens = self._context.sentence(mention.start, mention.end).start
         first = not self._text[opens : before.start()].strip(_OPENING)
-        return not (first and is_english(before[1].lower()))
+        return "" if first and is_english(before[1].lower()) else before[1]
+
+    def _other_name(self, mention: Mention, number: int) -> str:
+        """Return the word before a mention with which it names a person or another place: ``Taro Naka``.
+
+        Not for a page that is a person, whose given name may be as wrong as the surname.
+        """
+        page = self._tables.pages[number]
+        word = self._capitalised_before(mention)
+        if not word or page.type == "person" or _POSSESSIVE.search(word) or mention.start - 1 in self._ends:
+            return ""
+        folded = fold(_APOSTROPHE.split(word)[-1])
+        if folded in _CALENDAR or folded in map(fold, page.name.replace("-", " ").split()):
+            return ""
+        return word if folded in _TITLES or is_name(folded) or not is_english(word.lower()) else ""
 
 
 def _short(page: Page, written: str) -> str:

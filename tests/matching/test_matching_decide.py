@@ -29,6 +29,13 @@ PAGES: dict[str, Any] = {
             },
         ],
     },
+    "Nagorno-Karabakh": {
+        "type": "region",
+        "ambiguous_aliases": [
+            {"aliases": ["Naka"], "only_with": ["Armenia"], "change": "Armenia, Naka.", "keep": "Naka."}
+        ],
+    },
+    "Armenia": {"type": "country", "forms": ["Armenian"]},
     "Paulo Bento": {"type": "person", "forms": ["Bento"]},
     "Antony Blinken": {"type": "person", "aliases": ["Brinken"]},
 }
@@ -81,6 +88,30 @@ def test_a_decision_names_the_rule_set_that_decided() -> None:
     second = only("Jagland of the European Commission.")
     assert first.action == second.action == "replaced"
     assert first.where != second.where
+
+
+@pytest.mark.parametrize(
+    ("text", "change"),
+    [
+        ("the talks on Naka", True),
+        ("Naka was discussed", True),
+        ("on Friday Naka was discussed", True),
+        ("the Armenian Naka war", True),
+        ("Armenia's Naka war", True),
+        ("the Nagorno Naka war", True),
+        ("Foreign Ministers on the Naka war", True),
+        ("Then Hikaru Naka spoke", False),
+        ("Then Zelmira Naka spoke", False),
+        ("Then Mayor Naka spoke", False),
+        ("Then Mr. Naka spoke", False),
+        ("Then Ms Naka spoke", False),
+        ("Then T. Naka spoke", False),
+        ("at Lake Naka now", False),
+    ],
+)
+def test_a_place_is_no_surname(text: str, change: bool) -> None:
+    whole = f"Armenia met them. {text[0].upper()}{text[1:]} at last."
+    assert ("Nagorno-Karabakh" in NORMALIZE(whole).text) == change
 
 
 OPENED = "In Strasbourg the European Commission met. "
