@@ -11,19 +11,19 @@ READY := $(VENV)/ready
 demo: $(READY)
 	@rm -rf build/demo && mkdir -p build && cp -r examples build/demo
 	@cd build/demo && ../../$(BIN)/mtnorm diff . --isolated || test $$? -eq 1
-	@cd build/demo && ../../$(BIN)/mtnorm check . --isolated --output-format concise --fail-on never
+	@cd build/demo && ../../$(BIN)/mtnorm check . --isolated --fail-on never
 	@cd build/demo && ../../$(BIN)/mtnorm fix . --isolated
 	@echo "the cleaned articles are in build/demo"
 
 # The fast part first: format, lint, types, tests and the tables' own sentences.
 test: check
-	$(BIN)/python -m pytest -m slow
+	$(BIN)/python -m pytest -n auto -m slow
 
 check: $(READY)
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	$(BIN)/python -m pytest -m "not slow"
+	$(BIN)/python -m pytest -n auto -m "not slow"
 	$(BIN)/python -m bench.pack_tables --check
 	$(BIN)/mtnorm tables check --isolated
 	$(BIN)/mtnorm tables test --isolated

@@ -140,7 +140,8 @@ class Judge:
         folded = fold(_APOSTROPHE.split(word)[-1])
         if folded in _CALENDAR or folded in map(fold, page.name.replace("-", " ").split()):
             return ""
-        return word if folded in _TITLES or is_name(folded) or not is_english(word.lower()) else ""
+        known = len(folded) > 1 and is_english(word.lower()) and not is_name(folded)
+        return "" if known and folded not in _TITLES else word
 
 
 def _short(page: Page, written: str) -> str:

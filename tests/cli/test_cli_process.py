@@ -131,7 +131,9 @@ def test_ctrl_c_while_waiting_for_input(folder: Path) -> None:
     with subprocess.Popen(
         [*MTNORM, "fix", "-"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
     ) as process:
-        time.sleep(1.0)
+        assert process.stdin is not None
+        process.stdin.write(b"Mr Brinken\n" * 100_000)  # more than a pipe holds: back when it is being read
+        time.sleep(0.5)  # until it waits for more
         process.send_signal(signal.SIGINT)
         assert process.wait(30) == 130
         assert process.stderr is not None
