@@ -132,6 +132,9 @@ class Options:
     at: str | None = None
     name: str | None = None
     by_alias: str | None = None
+    alias: str | None = None
+    """The alias to add."""
+    form: str | None = None
     tables: tuple[str, ...] = ()
     no_default_tables: bool = False
     fuzzy: Literal["apply", "suggest", "off"] = "apply"

@@ -86,7 +86,7 @@ def _names_tables(options: Options) -> bool:
 def _options(command: str) -> tuple[Option, ...]:
     if command == "tables schema":
         return ()
-    return options_for("tables" if command in ("tables check", "tables show") else command)
+    return options_for("tables" if command in ("tables check", "tables show", "tables add") else command)
 
 
 class _Parser(argparse.ArgumentParser):
@@ -146,6 +146,10 @@ def _add_tables(commands: Any) -> None:
     show = _command(parts, "show", "print what the tables say of a name", "tables")
     show.add_argument("name", nargs="?", metavar="NAME", help="canonical name")
     show.add_argument("--by-alias", metavar="ALIAS", help="all pages with this form or alias instead")
+    add = _command(parts, "add", "add an alias to a page: one line of its file, the rest as it was", "tables")
+    add.add_argument("name", metavar="NAME", help="canonical name of the page")
+    add.add_argument("alias", metavar="ALIAS", help="the wrong spelling that always means it")
+    add.add_argument("--form", metavar="FORM", help="how it is to be written (default: NAME)")
     parts.add_parser(
         "schema", help="print the JSON Schema of a table", description="Print the JSON Schema of a table."
     )

@@ -1,0 +1,94 @@
+"""tables add, diff, import and export."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from normalizer.tables import load_tables, shipped_tables
+
+Mtnorm = Callable[..., Any]
+
+
+# add
+
+
+def test_add_refuses_and_leaves_the_file(mtnorm: Mtnorm, folder: Path) -> None:
+    table = folder.parent / "names.yaml"
+    before = table.read_bytes()
+    for arguments, message in (
+        (("Kyiv", "Stepanakert"), "names.yaml:25: alias 'Stepanakert' is the name of page 'Stepanakert' too"),
+        (("Kyiv", "kyiv"), "'kyiv' is found under 'Kyiv' already"),
+        (("Kiyv", "Kijiw"), "no page is called 'Kiyv'; did you mean 'Kyiv'"),
+        (("Kiev", "Kijiw"), "it is a spelling of 'Kyiv', try that"),
+        (("Kyiv", "Kijiw", "--form", "Kyivan"), "unknown form 'Kyivan' of page 'Kyiv'"),
+    ):
+        ran = mtnorm("tables", "add", *arguments)
+        assert (ran.code, ran.out) == (2, "")
+        assert message in ran.err
+    assert table.read_bytes() == before
+    table.chmod(0o444)
+    ran = mtnorm("tables", "add", "Kyiv", "Kijiw")
+    assert ran.code == 2
+    assert "read-only" in ran.err
+    assert table.read_bytes() == before
+
+
+def test_add_edits_one_line_and_shows_it(mtnorm: Mtnorm, folder: Path) -> None:
+    table = folder.parent / "names.yaml"
+    before = table.read_text("utf-8")
+    ran = mtnorm("tables", "add", "antony blinken", "Blinkin", "--form", "Blinken")
+    assert ran.code == 0
+    assert "-  aliases: {Brinken: Blinken}\n+  aliases: {Brinken: Blinken, Blinkin: Blinken}\n" in ran.out
+    assert "names.yaml:14: 'Blinkin' is now written 'Blinken'; next: mtnorm tables test" in ran.err
+    after = before.replace("{Brinken: Blinken}", "{Brinken: Blinken, Blinkin: Blinken}")
+    assert table.read_text("utf-8") == after
+    assert mtnorm("tables", "add", "Antony Blinken", "Blinkin", "--form", "Blinken").code == 0
+    assert table.read_text("utf-8") == after
+    assert "'Blinkin' -> 'Blinken'" in mtnorm("explain", "Mr Blinkin left.").out
+
+
+def test_add_warns_of_an_english_word(mtnorm: Mtnorm) -> None:
+    ran = mtnorm("tables", "add", "Marija Burić", "Bridge")
+    assert ran.code == 0
+    assert "'Bridge' is an English word too" in ran.err
+
+
+def test_add_does_not_touch_what_was_installed(
+    mtnorm: Mtnorm, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import normalizer
+
+    monkeypatch.setattr(normalizer, "__file__", str(folder.parent / "__init__.py"))
+    ran = mtnorm("tables", "add", "Kyiv", "Kijiw")
+    assert ran.code == 2
+    assert "stands in the tables that were installed with the package; edit a copy" in ran.err
+
+
+def test_every_shipped_page_takes_an_alias_or_says_why_not() -> None:
+    """The edit works for all that curators have written so far."""
+    from normalizer.curation.add import addition
+    from normalizer.documents import read
+    from normalizer.errors import TableError
+
+    tables = load_tables(shipped_tables())
+    sources = {path: read(path) for path in {page.where.path for page in tables.pages}}
+    seen: set[tuple[str, ...]] = set()
+    for page in tables.pages:
+        shape = (
+            page.where.path,
+            page.type,
+            *(field for field in ("aliases", "forms") if getattr(page, field)),
+        )
+        if page.type == "topic" or shape in seen:
+            continue
+        seen.add(shape)
+        try:
+            new = addition(tables, page, sources[page.where.path], "Xyzzyx")
+        except TableError as error:
+            pytest.fail(f"{page.where}: {error}")
+        assert new.edit is not None
+    assert len(seen) > 5
