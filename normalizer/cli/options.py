@@ -108,6 +108,7 @@ _BY_COMMAND: dict[str, tuple[Option, ...]] = {
     "diff": (*_TABLES, *_MATCHING, *_FILES, *_READING, *_RUN),
     "explain": (*_TABLES, *_MATCHING, *_READING, _COLOR),
     "tables": _TABLES,
+    "tables diff": (_OUTPUT._replace(choices=("full", "json")), _COLOR),
     "tables test": (*_TABLES, *_MATCHING),
     "evaluate": (*_TABLES, *_MATCHING, _OUTPUT._replace(choices=("full", "concise", "json"))),
 }
@@ -132,6 +133,8 @@ class Options:
     at: str | None = None
     name: str | None = None
     by_alias: str | None = None
+    """A spelling; empty for all of them."""
+    generated: bool = False
     alias: str | None = None
     """The alias to add."""
     form: str | None = None

@@ -17,7 +17,7 @@ __all__ = ["parse"]
 
 _EXIT_CODES = """exit codes:
   0    clean, or done
-  1    check: findings at or above --fail-on; diff: something differs;
+  1    check: findings at or above --fail-on; diff, tables diff: something differs;
        tables check, tables test: a problem, a sentence that fails
   2    could not be done: usage, a table that cannot be loaded, any file that failed
   3    --max-change-ratio kept a file as it was
@@ -75,8 +75,8 @@ def _check(options: Options) -> None:
             raise UsageError("- stands for standard input and cannot go with other paths; run them apart")
     if options.command == "explain" and (options.text is None) == (options.at is None):
         raise UsageError("explain takes either a text or --at FILE:LINE:COL")
-    if options.command == "tables show" and (options.name is None) == (options.by_alias is None):
-        raise UsageError("tables show takes either a name or --by-alias ALIAS")
+    if options.command == "tables show" and options.name is not None and options.by_alias is not None:
+        raise UsageError("tables show takes either a name or --by-alias")
 
 
 def _names_tables(options: Options) -> bool:
@@ -143,13 +143,29 @@ def _add_tables(commands: Any) -> None:
     ):
         part = _command(parts, name, about, "tables" if name == "check" else "tables test")
         part.add_argument("paths", nargs="*", metavar="PATH", help="more tables, as with --tables")
-    show = _command(parts, "show", "print what the tables say of a name", "tables")
-    show.add_argument("name", nargs="?", metavar="NAME", help="canonical name")
-    show.add_argument("--by-alias", metavar="ALIAS", help="all pages with this form or alias instead")
+    show = _command(parts, "show", "print what the tables say: pages, aliases, generated aliases", "tables")
+    show.add_argument("name", nargs="?", metavar="NAME", help="canonical name (default: all pages)")
+    show.add_argument(
+        "--by-alias",
+        nargs="?",
+        const="",
+        metavar="ALIAS",
+        help="the pages with this form or alias instead; without ALIAS, a line for each alias of the tables",
+    )
+    show.add_argument(
+        "--generated",
+        action="store_true",
+        help="the aliases that are made from source forms, a line each, with how they come about",
+    )
     add = _command(parts, "add", "add an alias to a page: one line of its file, the rest as it was", "tables")
     add.add_argument("name", metavar="NAME", help="canonical name of the page")
     add.add_argument("alias", metavar="ALIAS", help="the wrong spelling that always means it")
     add.add_argument("--form", metavar="FORM", help="how it is to be written (default: NAME)")
+    diff = _command(
+        parts, "diff", "print what two states of tables say otherwise, whatever their layout", "tables diff"
+    )
+    for metavar, about in (("OLD", "table file or folder"), ("NEW", "the one to compare with it")):
+        diff.add_argument("paths", action="append", metavar=metavar, help=about)
     parts.add_parser(
         "schema", help="print the JSON Schema of a table", description="Print the JSON Schema of a table."
     )

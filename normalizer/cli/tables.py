@@ -27,6 +27,10 @@ def run_tables(options: Options, screen: Screen) -> int:
         from normalizer.cli.curation import run_add
 
         return run_add(options, screen)
+    if options.command == "tables diff":
+        from normalizer.cli.curation import run_diff
+
+        return run_diff(options, screen)
     from normalizer.tables import table_schema
 
     for line in as_json_lines(table_schema()):

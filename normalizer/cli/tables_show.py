@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from normalizer.cli.engine import load
 from normalizer.cli.escape import escaped
@@ -10,29 +10,79 @@ from normalizer.cli.options import Options, UsageError
 from normalizer.cli.pages import pages_called, suggestion
 from normalizer.cli.screen import Screen
 from normalizer.matching.generate.aliases import spellings_of
-from normalizer.tables.page import Alias, Page
+from normalizer.matching.generate.generated import Generated
+from normalizer.matching.generate.shipped import aliases_of_tables
+from normalizer.matching.lexicon import PACKAGED
+from normalizer.tables.page import Alias, Page, Tables
 from normalizer.tables.strings import fold
 
 __all__ = ["run_show"]
 
 
 def run_show(options: Options, screen: Screen) -> int:
-    """Print the pages that were asked for; return the exit code."""
+    """Print pages, or a line for each alias with ``--by-alias`` or ``--generated``; return the exit code."""
     tables = load(options)
-    if options.by_alias is not None:
+    pages = list(tables.pages)
+    if options.by_alias:
         wanted = fold(options.by_alias)
         pages = [page for page in tables.pages if wanted in map(fold, spellings_of(page))]
-        if not pages:
+        if not pages and not options.generated:
             close = suggestion(options.by_alias, tables)
             raise UsageError(f"no page has the spelling {options.by_alias!r}{close}")
+    elif options.name is not None:
+        pages = pages_called(options.name, tables)
+    if options.generated or options.by_alias == "":
+        lines = _spelling_lines(options, tables, pages)
     else:
-        pages = pages_called(options.name or "", tables)
+        lines = _all_page_lines(pages)
+    for line in lines:
+        screen.out(escaped(line))
+    return 0
+
+
+def _all_page_lines(pages: Iterable[Page]) -> Iterator[str]:
     for number, page in enumerate(pages):
         if number:
-            screen.out("")
-        for line in _page_lines(page):
-            screen.out(escaped(line))
-    return 0
+            yield ""
+        yield from _page_lines(page)
+
+
+def _spelling_lines(options: Options, tables: Tables, pages: Iterable[Page]) -> Iterator[str]:
+    """Yield what each spelling is written as, of which page, by which method, and where that stands."""
+    lines: list[tuple[str, str]] = []
+    if options.by_alias is not None:
+        lines += [line for page in pages for line in _alias_lines(page)]
+    if options.generated:
+        made = aliases_of_tables(tables, PACKAGED)
+        wanted = fold(options.by_alias or "")
+        everywhere = tables.pages if wanted else pages
+        for page in everywhere:
+            for alias in made.of_page(page.name):
+                if wanted in ("", fold(alias.surface)):
+                    lines.append((alias.surface, _generated_line(page, alias)))
+    if options.by_alias and not lines:
+        raise UsageError(
+            f"no page has the spelling {options.by_alias!r}{suggestion(options.by_alias, tables)}"
+        )
+    lines.sort(key=lambda line: (fold(line[0]), line))
+    return (text for _, text in lines)
+
+
+def _alias_lines(page: Page) -> Iterator[tuple[str, str]]:
+    for method, some in (
+        ("alias", page.aliases),
+        ("other spelling", page.other_spellings),
+        *(("ambiguous alias", rules.aliases) for rules in page.rule_sets),
+    ):
+        for alias in some:
+            line = f"{alias.surface} -> {alias.written}  ({page.name}; {method}; {alias.where})"
+            yield alias.surface, line
+
+
+def _generated_line(page: Page, alias: Generated) -> str:
+    evidence = "; asks for evidence" if alias.needs_evidence else ""
+    source = f"generated: {alias.scheme} of {alias.language} {alias.source_form}"
+    return f"{alias.surface} -> {alias.written}  ({page.name}; {source}{evidence}; {page.where})"
 
 
 def _page_lines(page: Page) -> Iterator[str]:

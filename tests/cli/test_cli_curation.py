@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -92,3 +93,46 @@ def test_every_shipped_page_takes_an_alias_or_says_why_not() -> None:
             pytest.fail(f"{page.where}: {error}")
         assert new.edit is not None
     assert len(seen) > 5
+
+
+# diff
+
+
+def test_diff_of_the_same_meaning_is_silent(mtnorm: Mtnorm, folder: Path) -> None:
+    (folder / "a.yaml").write_text("Oslo:\n  type: city\n  aliases: [Oxlo]\n", "utf-8")
+    (folder / "b.yaml").write_text("# c\nOslo: {aliases: {Oxlo: 'Oslo'}, type: city}\n", "utf-8")
+    ran = mtnorm("tables", "diff", "a.yaml", "b.yaml")
+    assert (ran.code, ran.out, ran.err) == (0, "", "no difference in meaning\n")
+
+
+def test_diff_tells_what_changed(mtnorm: Mtnorm, folder: Path) -> None:
+    (folder / "a.yaml").write_text("Oslo:\n  type: city\n  aliases: [Oxlo]\nBonn:\n  type: city\n", "utf-8")
+    (folder / "b.yaml").write_text(
+        "Oslo:\n  type: city\n  forms: [Osloite]\n  aliases: {Oxlo: Osloite}\nRiga:\n  type: city\n", "utf-8"
+    )
+    ran = mtnorm("tables", "diff", "a.yaml", "b.yaml")
+    assert ran.code == 1
+    assert ran.out == (
+        "Bonn  (a.yaml:4)\n  - page: Bonn (city)\n"
+        "Oslo  (b.yaml:4)\n  ~ alias: Oxlo: Oslo, now Osloite\n  + form: Osloite\n"
+        "Riga  (b.yaml:5)\n  + page: Riga (city)\n"
+    )
+    assert ran.err == "differences: 4 on 3 pages\n"
+    ran = mtnorm("tables", "diff", "a.yaml", "b.yaml", "--output-format", "json")
+    report = json.loads(ran.out)
+    assert ran.code == 1
+    assert [d["kind"] for d in report["differences"]] == ["removed", "changed", "added", "added"]
+    assert report["differences"][1] == {
+        "kind": "changed", "page": "Oslo", "what": "alias", "value": "Oxlo", "before": "Oslo",
+        "after": "Osloite", "where": "b.yaml:4", "rules": [],
+    }  # fmt: skip
+    assert report["old"] != report["new"]
+
+
+def test_diff_needs_two_sound_tables(mtnorm: Mtnorm, folder: Path) -> None:
+    (folder / "a.yaml").write_text("Oslo:\n  typ: city\n", "utf-8")
+    ran = mtnorm("tables", "diff", "a.yaml", "../names.yaml")
+    assert (ran.code, ran.out) == (2, "")
+    assert "a.yaml:2: unknown field 'typ'; did you mean 'type'?" in ran.err
+    assert mtnorm("tables", "diff", "a.yaml").code == 2
+    assert "NEW" in mtnorm("tables", "diff", "a.yaml").err
