@@ -10,7 +10,15 @@ from typing import Any, NoReturn
 
 from normalizer.cli.config import read_config
 from normalizer.cli.escape import escaped
-from normalizer.cli.options import OPTIONS, Option, Options, UsageError, options_for
+from normalizer.cli.options import (
+    EXPORT_FORMATS,
+    IMPORT_FORMATS,
+    OPTIONS,
+    Option,
+    Options,
+    UsageError,
+    options_for,
+)
 from normalizer.version import __version__
 
 __all__ = ["parse"]
@@ -86,7 +94,10 @@ def _names_tables(options: Options) -> bool:
 def _options(command: str) -> tuple[Option, ...]:
     if command == "tables schema":
         return ()
-    return options_for("tables" if command in ("tables check", "tables show", "tables add") else command)
+    return options_for("tables" if command in _READ_TABLES else command)
+
+
+_READ_TABLES = ("tables check", "tables show", "tables add", "tables export")
 
 
 class _Parser(argparse.ArgumentParser):
@@ -166,9 +177,31 @@ def _add_tables(commands: Any) -> None:
     )
     for metavar, about in (("OLD", "table file or folder"), ("NEW", "the one to compare with it")):
         diff.add_argument("paths", action="append", metavar=metavar, help=about)
+    _add_exchange(parts)
     parts.add_parser(
         "schema", help="print the JSON Schema of a table", description="Print the JSON Schema of a table."
     )
+
+
+def _add_exchange(parts: Any) -> None:
+    fetch = _command(parts, "import", "make an alias table of files in another format", "tables import")
+    fetch.add_argument(
+        "other_format", choices=IMPORT_FORMATS, metavar="FORMAT", help=f"one of {', '.join(IMPORT_FORMATS)}"
+    )
+    fetch.add_argument("paths", nargs="+", metavar="FILE", help="what to import; - is standard input")
+    fetch.add_argument(
+        "--language",
+        action="append",
+        metavar="CODE",
+        help="take source forms in this language (repeatable; default: zh, ru, uk, ar, ja, ko of Wikidata, "
+        "all of the others)",
+    )
+    fetch.add_argument("-o", "--output", metavar="FILE", help="write the table there instead; it must be new")
+    give = _command(parts, "export", "write the tables in another format", "tables")
+    give.add_argument(
+        "other_format", choices=EXPORT_FORMATS, metavar="FORMAT", help=f"one of {', '.join(EXPORT_FORMATS)}"
+    )
+    give.add_argument("-o", "--output", metavar="FILE", help="write there instead")
 
 
 def _command(commands: Any, name: str, about: str, options: str) -> argparse.ArgumentParser:

@@ -23,14 +23,14 @@ def run_tables(options: Options, screen: Screen) -> int:
         from normalizer.cli.tables_show import run_show
 
         return run_show(options, screen)
-    if options.command == "tables add":
-        from normalizer.cli.curation import run_add
+    if options.command in ("tables add", "tables diff"):
+        from normalizer.cli.curation import run_add, run_diff
 
-        return run_add(options, screen)
-    if options.command == "tables diff":
-        from normalizer.cli.curation import run_diff
+        return run_add(options, screen) if options.command == "tables add" else run_diff(options, screen)
+    if options.command in ("tables import", "tables export"):
+        from normalizer.cli.exchange import run_export, run_import
 
-        return run_diff(options, screen)
+        return (run_import if options.command == "tables import" else run_export)(options, screen)
     from normalizer.tables import table_schema
 
     for line in as_json_lines(table_schema()):

@@ -136,3 +136,54 @@ def test_diff_needs_two_sound_tables(mtnorm: Mtnorm, folder: Path) -> None:
     assert "a.yaml:2: unknown field 'typ'; did you mean 'type'?" in ran.err
     assert mtnorm("tables", "diff", "a.yaml").code == 2
     assert "NEW" in mtnorm("tables", "diff", "a.yaml").err
+
+
+# import and export
+
+
+def test_import_prints_a_table_and_says_what_was_left_out(mtnorm: Mtnorm, folder: Path) -> None:
+    (folder / "a.csv").write_text("name,text\nOslo,Oxlo\nBonn,Oxlo\nBonn,Bong\n", "utf-8")
+    ran = mtnorm("tables", "import", "csv", "a.csv")
+    assert ran.code == 0
+    assert ran.out.endswith("\nBonn:\n  type: term\n  aliases: [Bong]\nOslo:\n  type: term\n")
+    assert "a.csv:2: left out: alias 'Oxlo' of 'Oslo' is also a spelling of 'Bonn' (a.csv:3)" in ran.err
+    assert ran.err.endswith("2 pages, 1 aliases; left out: 2\n")
+    assert mtnorm("tables", "import", "csv", "-", stdin=(folder / "a.csv").read_bytes()).out.endswith(
+        ran.out.partition("\n")[2]
+    )
+
+
+def test_import_writes_a_new_table_only(mtnorm: Mtnorm, folder: Path) -> None:
+    (folder / "a.csv").write_text("name,text\nOslo,Oxlo\n", "utf-8")
+    ran = mtnorm("tables", "import", "csv", "a.csv", "-o", "own.yaml")
+    assert (ran.code, ran.out) == (0, "")
+    assert load_tables(folder / "own.yaml").pages[0].aliases[0].surface == "Oxlo"
+    before = (folder / "own.yaml").read_bytes()
+    ran = mtnorm("tables", "import", "csv", "a.csv", "-o", "own.yaml")
+    assert ran.code == 2
+    assert "'own.yaml' exists, and a table is never written over; name a new file" in ran.err
+    assert (folder / "own.yaml").read_bytes() == before
+
+
+def test_import_of_a_broken_file_writes_nothing(mtnorm: Mtnorm, folder: Path) -> None:
+    (folder / "a.csv").write_text("name,txt\nOslo,Oxlo\n", "utf-8")
+    ran = mtnorm("tables", "import", "csv", "a.csv", "-o", "own.yaml")
+    assert (ran.code, ran.out) == (2, "")
+    assert "a.csv:1: unknown column 'txt'; did you mean 'text'?" in ran.err
+    assert ran.err.endswith("mtnorm: nothing was written\n")
+    assert not (folder / "own.yaml").exists()
+    assert "a.json: cannot be read" in mtnorm("tables", "import", "cldr", "a.json").err
+    assert mtnorm("tables", "import", "xls", "a.csv").code == 2
+
+
+def test_export_and_import_again(mtnorm: Mtnorm, folder: Path) -> None:
+    ran = mtnorm("tables", "export", "tbx", "-o", "names.tbx")
+    assert (ran.code, ran.out) == (0, "")
+    assert "left out, since tbx has no place for them: 2 ambiguous aliases" in ran.err
+    assert mtnorm("tables", "import", "tbx", "names.tbx", "-o", "again.yaml").code == 0
+    again = {page.name: page for page in load_tables(folder / "again.yaml").pages}
+    assert [alias.surface for alias in again["Antony Blinken"].aliases] == ["Brinken"]
+    assert mtnorm("tables", "export", "solr").out == (
+        "Brinken => Blinken\nnew crown vaccine => COVID-19 vaccine\nKiev => Kyiv\n"
+        "Marija Buritsch => Marija Burić\nNaqqa => Nagorno-Karabakh\n"
+    )
