@@ -151,6 +151,7 @@ class Options:
     by_alias: str | None = None
     """A spelling; empty for all of them."""
     generated: bool = False
+    about: bool = False
     alias: str | None = None
     """The alias to add."""
     form: str | None = None

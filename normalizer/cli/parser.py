@@ -85,6 +85,8 @@ def _check(options: Options) -> None:
         raise UsageError("explain takes either a text or --at FILE:LINE:COL")
     if options.command == "tables show" and options.name is not None and options.by_alias is not None:
         raise UsageError("tables show takes either a name or --by-alias")
+    if options.about and (options.name is not None or options.by_alias is not None or options.generated):
+        raise UsageError("tables show --about stands alone; it is about tables, not pages")
 
 
 def _names_tables(options: Options) -> bool:
@@ -167,6 +169,11 @@ def _add_tables(commands: Any) -> None:
         "--generated",
         action="store_true",
         help="the aliases that are made from source forms, a line each, with how they come about",
+    )
+    show.add_argument(
+        "--about",
+        action="store_true",
+        help="name, version, licence, source and fingerprint of each table instead",
     )
     add = _command(parts, "add", "add an alias to a page: one line of its file, the rest as it was", "tables")
     add.add_argument("name", metavar="NAME", help="canonical name of the page")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import fields
 
 from normalizer.cli.engine import load
 from normalizer.cli.escape import escaped
@@ -13,6 +14,7 @@ from normalizer.matching.generate.aliases import spellings_of
 from normalizer.matching.generate.generated import Generated
 from normalizer.matching.generate.shipped import aliases_of_tables
 from normalizer.matching.lexicon import PACKAGED
+from normalizer.tables import About, joined_tables, shipped_tables
 from normalizer.tables.page import Alias, Page, Tables
 from normalizer.tables.strings import fold
 
@@ -22,6 +24,10 @@ __all__ = ["run_show"]
 def run_show(options: Options, screen: Screen) -> int:
     """Print pages, or a line for each alias with ``--by-alias`` or ``--generated``; return the exit code."""
     tables = load(options)
+    if options.about:
+        for line in _about_lines(options, tables):
+            screen.out(escaped(line))
+        return 0
     pages = list(tables.pages)
     if options.by_alias:
         wanted = fold(options.by_alias)
@@ -38,6 +44,17 @@ def run_show(options: Options, screen: Screen) -> int:
     for line in lines:
         screen.out(escaped(line))
     return 0
+
+
+def _about_lines(options: Options, tables: Tables) -> Iterator[str]:
+    shipped = () if options.no_default_tables else (str(shipped_tables()),)
+    for table in joined_tables(tables, (*options.tables, *shipped)):
+        yield f"{table.path}  ({table.pages} pages)"
+        for field in fields(About):
+            yield f"  {field.name}: {getattr(table.about, field.name) if table.about else '(not given)'}"
+        yield f"  fingerprint: {table.fingerprint}"
+    yield f"all together  ({len(tables.pages)} pages)"
+    yield f"  fingerprint: {tables.fingerprint}"
 
 
 def _all_page_lines(pages: Iterable[Page]) -> Iterator[str]:

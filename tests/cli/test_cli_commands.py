@@ -176,6 +176,25 @@ def test_tables_show_generated(mtnorm: Mtnorm, folder: Path) -> None:
     assert mtnorm("tables", "show", "Kyiv", "--generated").out == ""
 
 
+def test_tables_show_about(mtnorm: Mtnorm, folder: Path) -> None:
+    (folder / "own").mkdir()
+    (folder / "own" / "a.yaml").write_text("Oslo:\n  type: city\n", "utf-8")
+    (folder / "own" / "table.toml").write_text(
+        'name = "Mine"\nversion = "2"\nlanguage = "en"\nlicence = "CC0-1.0"\nsource = "Our desk"\n', "utf-8"
+    )
+    ran = mtnorm("tables", "show", "--about", "--tables", "own", "--tables", "../names.yaml")
+    lines = ran.out.splitlines()
+    assert lines[:1] + lines[7:10] == [
+        "../names.yaml  (6 pages)",
+        "own  (1 pages)",
+        "  name: Mine",
+        "  version: 2",
+    ]
+    assert "  licence: (not given)" in lines
+    assert "all together  (7 pages)" in lines
+    assert mtnorm("tables", "show", "Kyiv", "--about").code == 2
+
+
 def test_tables_schema_is_json(mtnorm: Mtnorm) -> None:
     assert isinstance(json.loads(mtnorm("tables", "schema").out), dict)
 
