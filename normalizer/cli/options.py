@@ -5,11 +5,26 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple
 
-__all__ = ["OPTIONS", "SEVERITIES", "Option", "Options", "Severity", "UsageError", "options_for"]
+__all__ = [
+    "EXPORT_FORMATS",
+    "IMPORT_FORMATS",
+    "OPTIONS",
+    "SEVERITIES",
+    "Option",
+    "Options",
+    "Severity",
+    "UsageError",
+    "options_for",
+]
 
 Severity = Literal["critical", "major", "minor", "neutral"]
 SEVERITIES: tuple[Severity, ...] = ("critical", "major", "minor", "neutral")
 """From grave to slight."""
+
+
+IMPORT_FORMATS = ("csv", "tsv", "tbx", "wikidata", "geonames", "cldr", "openrefine", "petrarch")
+EXPORT_FORMATS = ("csv", "tsv", "tbx", "spacy", "flashtext", "solr")
+"""As in `normalizer.curation.formats`, which a parser of arguments need not load."""
 
 
 class UsageError(Exception):
@@ -108,6 +123,8 @@ _BY_COMMAND: dict[str, tuple[Option, ...]] = {
     "diff": (*_TABLES, *_MATCHING, *_FILES, *_READING, *_RUN),
     "explain": (*_TABLES, *_MATCHING, *_READING, _COLOR),
     "tables": _TABLES,
+    "tables diff": (_OUTPUT._replace(choices=("full", "json")), _COLOR),
+    "tables import": (),
     "tables test": (*_TABLES, *_MATCHING),
     "evaluate": (*_TABLES, *_MATCHING, _OUTPUT._replace(choices=("full", "concise", "json"))),
 }
@@ -132,6 +149,15 @@ class Options:
     at: str | None = None
     name: str | None = None
     by_alias: str | None = None
+    """A spelling; empty for all of them."""
+    generated: bool = False
+    about: bool = False
+    alias: str | None = None
+    """The alias to add."""
+    form: str | None = None
+    other_format: str = ""
+    """What to import from or export to."""
+    language: tuple[str, ...] = ()
     tables: tuple[str, ...] = ()
     no_default_tables: bool = False
     fuzzy: Literal["apply", "suggest", "off"] = "apply"

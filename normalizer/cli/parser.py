@@ -10,14 +10,22 @@ from typing import Any, NoReturn
 
 from normalizer.cli.config import read_config
 from normalizer.cli.escape import escaped
-from normalizer.cli.options import OPTIONS, Option, Options, UsageError, options_for
+from normalizer.cli.options import (
+    EXPORT_FORMATS,
+    IMPORT_FORMATS,
+    OPTIONS,
+    Option,
+    Options,
+    UsageError,
+    options_for,
+)
 from normalizer.version import __version__
 
 __all__ = ["parse"]
 
 _EXIT_CODES = """exit codes:
   0    clean, or done
-  1    check: findings at or above --fail-on; diff: something differs;
+  1    check: findings at or above --fail-on; diff, tables diff: something differs;
        tables check, tables test: a problem, a sentence that fails
   2    could not be done: usage, a table that cannot be loaded, any file that failed
   3    --max-change-ratio kept a file as it was
@@ -75,8 +83,10 @@ def _check(options: Options) -> None:
             raise UsageError("- stands for standard input and cannot go with other paths; run them apart")
     if options.command == "explain" and (options.text is None) == (options.at is None):
         raise UsageError("explain takes either a text or --at FILE:LINE:COL")
-    if options.command == "tables show" and (options.name is None) == (options.by_alias is None):
-        raise UsageError("tables show takes either a name or --by-alias ALIAS")
+    if options.command == "tables show" and options.name is not None and options.by_alias is not None:
+        raise UsageError("tables show takes either a name or --by-alias")
+    if options.about and (options.name is not None or options.by_alias is not None or options.generated):
+        raise UsageError("tables show --about stands alone; it is about tables, not pages")
 
 
 def _names_tables(options: Options) -> bool:
@@ -86,7 +96,10 @@ def _names_tables(options: Options) -> bool:
 def _options(command: str) -> tuple[Option, ...]:
     if command == "tables schema":
         return ()
-    return options_for("tables" if command in ("tables check", "tables show") else command)
+    return options_for("tables" if command in _READ_TABLES else command)
+
+
+_READ_TABLES = ("tables check", "tables show", "tables add", "tables export")
 
 
 class _Parser(argparse.ArgumentParser):
@@ -143,12 +156,59 @@ def _add_tables(commands: Any) -> None:
     ):
         part = _command(parts, name, about, "tables" if name == "check" else "tables test")
         part.add_argument("paths", nargs="*", metavar="PATH", help="more tables, as with --tables")
-    show = _command(parts, "show", "print what the tables say of a name", "tables")
-    show.add_argument("name", nargs="?", metavar="NAME", help="canonical name")
-    show.add_argument("--by-alias", metavar="ALIAS", help="all pages with this form or alias instead")
+    show = _command(parts, "show", "print what the tables say: pages, aliases, generated aliases", "tables")
+    show.add_argument("name", nargs="?", metavar="NAME", help="canonical name (default: all pages)")
+    show.add_argument(
+        "--by-alias",
+        nargs="?",
+        const="",
+        metavar="ALIAS",
+        help="the pages with this form or alias instead; without ALIAS, a line for each alias of the tables",
+    )
+    show.add_argument(
+        "--generated",
+        action="store_true",
+        help="the aliases that are made from source forms, a line each, with how they come about",
+    )
+    show.add_argument(
+        "--about",
+        action="store_true",
+        help="name, version, licence, source and fingerprint of each table instead",
+    )
+    add = _command(parts, "add", "add an alias to a page: one line of its file, the rest as it was", "tables")
+    add.add_argument("name", metavar="NAME", help="canonical name of the page")
+    add.add_argument("alias", metavar="ALIAS", help="the wrong spelling that always means it")
+    add.add_argument("--form", metavar="FORM", help="how it is to be written (default: NAME)")
+    diff = _command(
+        parts, "diff", "print what two states of tables say otherwise, whatever their layout", "tables diff"
+    )
+    for metavar, about in (("OLD", "table file or folder"), ("NEW", "the one to compare with it")):
+        diff.add_argument("paths", action="append", metavar=metavar, help=about)
+    _add_exchange(parts)
     parts.add_parser(
         "schema", help="print the JSON Schema of a table", description="Print the JSON Schema of a table."
     )
+
+
+def _add_exchange(parts: Any) -> None:
+    fetch = _command(parts, "import", "make an alias table of files in another format", "tables import")
+    fetch.add_argument(
+        "other_format", choices=IMPORT_FORMATS, metavar="FORMAT", help=f"one of {', '.join(IMPORT_FORMATS)}"
+    )
+    fetch.add_argument("paths", nargs="+", metavar="FILE", help="what to import; - is standard input")
+    fetch.add_argument(
+        "--language",
+        action="append",
+        metavar="CODE",
+        help="take source forms in this language (repeatable; default: zh, ru, uk, ar, ja, ko of Wikidata, "
+        "all of the others)",
+    )
+    fetch.add_argument("-o", "--output", metavar="FILE", help="write the table there instead; it must be new")
+    give = _command(parts, "export", "write the tables in another format", "tables")
+    give.add_argument(
+        "other_format", choices=EXPORT_FORMATS, metavar="FORMAT", help=f"one of {', '.join(EXPORT_FORMATS)}"
+    )
+    give.add_argument("-o", "--output", metavar="FILE", help="write there instead")
 
 
 def _command(commands: Any, name: str, about: str, options: str) -> argparse.ArgumentParser:

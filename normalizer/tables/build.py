@@ -11,7 +11,7 @@ from normalizer.tables.read import Mapping, Node, Scalar
 from normalizer.tables.shapes import Sheet
 from normalizer.tables.strings import fold, quote, quote_some
 
-__all__ = ["PAGE_FIELDS", "ROLE_FIELDS", "RULE_SET_FIELDS", "build_pages"]
+__all__ = ["LANGUAGE", "PAGE_FIELDS", "QID", "ROLE_FIELDS", "RULE_SET_FIELDS", "build_pages"]
 
 PAGE_FIELDS = (
     "type",
@@ -28,8 +28,8 @@ PAGE_FIELDS = (
 RULE_SET_FIELDS = ("aliases", *RULE_KINDS, "spreads", "change", "keep")
 ROLE_FIELDS = ("title", "country", "from", "to")
 
-_QID = re.compile(r"Q[1-9][0-9]*")
-_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
+QID = re.compile(r"Q[1-9][0-9]*")
+LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _MANY = 10_000
 
@@ -112,7 +112,7 @@ def _spellings(sheet: Sheet, fields: dict[str, Node], field: str, name: str) -> 
 
 def _qid(sheet: Sheet, node: Node) -> str | None:
     qid = sheet.text(node, "qid")
-    if qid is not None and not _QID.fullmatch(qid):
+    if qid is not None and not QID.fullmatch(qid):
         what = f"{quote(qid)} is not a Wikidata identifier; write Q and a number, such as Q399"
         sheet.problem(node.line, what)
         return None
@@ -121,7 +121,7 @@ def _qid(sheet: Sheet, node: Node) -> str | None:
 
 def _source_forms(sheet: Sheet, node: Node) -> Iterable[tuple[str, tuple[str, ...]]]:
     for key, value in sheet.mapping(node, "'source_forms'", "{zh: [纳卡]}"):
-        if not _LANGUAGE.fullmatch(key.text):
+        if not LANGUAGE.fullmatch(key.text):
             what = f"{quote(key.text)} is not a language code; write one such as zh, ru or zh-Hant"
             sheet.problem(key.line, what)
         yield key.text, tuple(scalar.text for scalar in sheet.texts(value, key.text))

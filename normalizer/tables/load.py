@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 from normalizer.errors import Problem, TableError
+from normalizer.tables.about import ABOUT_FILE, About, parsed_about
 from normalizer.tables.build import build_pages
 from normalizer.tables.check import check_pages
 from normalizer.tables.events import LARGEST_FILE, TableFile
@@ -18,7 +20,7 @@ from normalizer.tables.read import read_pages
 from normalizer.tables.report import Report
 from normalizer.tables.shapes import Sheet
 
-__all__ = ["build_tables", "load_tables", "read_shipped", "shipped_tables"]
+__all__ = ["JoinedTable", "build_tables", "joined_tables", "load_tables", "read_shipped", "shipped_tables"]
 
 _SUFFIXES = (".yaml", ".yml")
 
@@ -27,6 +29,8 @@ def load_tables(*paths: str | os.PathLike[str], shipped: bool | None = None) -> 
     """Load alias tables, check them, and return them in an order that does not depend on the files'.
 
     A path is a table file, or a folder: all its ``.yaml`` and ``.yml`` files at any depth, less hidden ones.
+    Tables are joined as sets of pages: none goes before another, and where two say different things of one
+    page or alias, that is a problem which names both places.
     Without paths the tables shipped with the package are loaded; with paths only those, unless
     ``shipped=True`` joins the two.
 
@@ -35,6 +39,8 @@ def load_tables(*paths: str | os.PathLike[str], shipped: bool | None = None) -> 
     """
     problems: list[Problem] = []
     files = _read_files([os.fspath(path) for path in paths], problems)
+    for path in paths:
+        _about(os.fspath(path), problems)
     if not shipped and (paths or shipped is not None):
         return build_tables(files, problems)
     own = read_shipped()
@@ -53,6 +59,48 @@ def read_shipped() -> list[TableFile]:
     if problems:
         raise TableError(problems)
     return files
+
+
+@dataclass(frozen=True, slots=True)
+class JoinedTable:
+    """One of the tables that are joined: a file, or a folder of files."""
+
+    path: str
+    about: About | None
+    """None for a file, and for a folder that does not say."""
+    pages: int
+    fingerprint: str
+    """Of its own pages; with the same pages the same on any machine."""
+
+
+def joined_tables(tables: Tables, paths: Iterable[str]) -> tuple[JoinedTable, ...]:
+    """Return what is to be known of the tables at some paths, which ``tables`` were loaded from.
+
+    They come sorted by path, as order has no meaning. Raises TableError for a `table.toml` with problems.
+    """
+    problems: list[Problem] = []
+    found: list[JoinedTable] = []
+    for path in sorted(set(paths)):
+        root = Path(os.path.realpath(path))
+        own = [page for page in tables.pages if Path(os.path.realpath(page.where.path)).is_relative_to(root)]
+        found.append(JoinedTable(path, _about(path, problems), len(own), fingerprint(own)))
+    if problems:
+        raise TableError(problems)
+    return tuple(found)
+
+
+def _about(path: str, problems: list[Problem]) -> About | None:
+    """Return what a folder of tables says of itself, and note what is wrong with that."""
+    place = os.path.join(path, ABOUT_FILE)  # noqa: PTH118
+    try:
+        if not Path(path).is_dir() or not Path(place).exists():
+            return None
+        about, found = parsed_about(place, _read(place))
+    except (OSError, ValueError) as error:
+        problems.append(_unreadable(place, error))
+        return None
+    problems += found
+    return about
 
 
 def build_tables(

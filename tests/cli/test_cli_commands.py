@@ -133,6 +133,68 @@ def test_tables_show(mtnorm: Mtnorm) -> None:
     assert mtnorm("tables", "show", "--by-alias", "Stepanakrt").code == 2
 
 
+def test_tables_show_by_alias_lists_every_alias(mtnorm: Mtnorm) -> None:
+    ran = mtnorm("tables", "show", "--by-alias")
+    assert ran.code == 0
+    assert ran.out.splitlines() == [
+        "Brinken -> Blinken  (Antony Blinken; alias; names.yaml:14)",
+        "Kiev -> Kyiv  (Kyiv; other spelling; names.yaml:25)",
+        "Marija Buritsch -> Marija Burić  (Marija Burić; alias; names.yaml:19)",
+        "Naka -> Nagorno-Karabakh  (Nagorno-Karabakh; ambiguous alias; names.yaml:6)",
+        "Naqa -> Nagorno-Karabakh  (Nagorno-Karabakh; ambiguous alias; names.yaml:6)",
+        "Naqqa -> Nagorno-Karabakh  (Nagorno-Karabakh; alias; names.yaml:4)",
+        "new crown vaccine -> COVID-19 vaccine  (COVID-19 vaccine; alias; names.yaml:22)",
+    ]
+    assert mtnorm("tables", "show", "Kyiv", "--by-alias", "Kiev").code == 2
+
+
+def test_tables_show_without_a_name_shows_all(mtnorm: Mtnorm) -> None:
+    shown = mtnorm("tables", "show").out
+    assert mtnorm("tables", "show", "Kyiv").out in shown
+    assert shown.count("(city; names.yaml:") == 2
+
+
+def test_tables_show_generated(mtnorm: Mtnorm, folder: Path) -> None:
+    (folder / "own.yaml").write_text(
+        "Shusha:\n  type: city\n  source_forms: {zh: [舒沙]}\n"
+        "Hadrut:\n  type: town\n  aliases: [Gadrut]\n  source_forms: {zh: [哈德鲁特]}\n",
+        "utf-8",
+    )
+    every = mtnorm("tables", "show", "--generated", "--tables", "own.yaml")
+    assert every.code == 0
+    assert "-> Hadrut  (Hadrut; generated: pinyin" in every.out
+    assert " of zh 哈德鲁特" in every.out
+    one = mtnorm("tables", "show", "Hadrut", "--generated", "--tables", "own.yaml").out
+    assert set(one.splitlines()) < set(every.out.splitlines())
+    both = mtnorm("tables", "show", "--by-alias", "--generated", "--tables", "own.yaml").out
+    listed = mtnorm("tables", "show", "--by-alias", "--tables", "own.yaml").out
+    assert listed == "Gadrut -> Hadrut  (Hadrut; alias; own.yaml:6)\n"
+    assert sorted((every.out + listed).splitlines()) == sorted(both.splitlines())
+    first = one.split(" -> ")[0]
+    assert mtnorm("tables", "show", "--by-alias", first, "--generated", "--tables", "own.yaml").out in one
+    assert mtnorm("tables", "show", "--by-alias", "Xyz", "--generated").code == 2
+    assert mtnorm("tables", "show", "Kyiv", "--generated").out == ""
+
+
+def test_tables_show_about(mtnorm: Mtnorm, folder: Path) -> None:
+    (folder / "own").mkdir()
+    (folder / "own" / "a.yaml").write_text("Oslo:\n  type: city\n", "utf-8")
+    (folder / "own" / "table.toml").write_text(
+        'name = "Mine"\nversion = "2"\nlanguage = "en"\nlicence = "CC0-1.0"\nsource = "Our desk"\n', "utf-8"
+    )
+    ran = mtnorm("tables", "show", "--about", "--tables", "own", "--tables", "../names.yaml")
+    lines = ran.out.splitlines()
+    assert lines[:1] + lines[7:10] == [
+        "../names.yaml  (6 pages)",
+        "own  (1 pages)",
+        "  name: Mine",
+        "  version: 2",
+    ]
+    assert "  licence: (not given)" in lines
+    assert "all together  (7 pages)" in lines
+    assert mtnorm("tables", "show", "Kyiv", "--about").code == 2
+
+
 def test_tables_schema_is_json(mtnorm: Mtnorm) -> None:
     assert isinstance(json.loads(mtnorm("tables", "schema").out), dict)
 

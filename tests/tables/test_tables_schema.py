@@ -10,9 +10,10 @@ from typing import Any
 
 import jsonschema
 import pytest
+import yaml
 
 from normalizer.errors import TableError
-from normalizer.tables import TableFile, build_tables, table_schema
+from normalizer.tables import TableFile, build_tables, shipped_tables, table_schema
 from normalizer.tables.build import PAGE_FIELDS, ROLE_FIELDS, RULE_SET_FIELDS
 
 SCHEMA = table_schema()
@@ -121,6 +122,56 @@ def test_the_examples_of_the_readme_load() -> None:
     examples = re.findall(r"```yaml\n(.*?)```", README.read_text("utf-8"), re.DOTALL)
     assert len(examples) > 5
     build_tables([TableFile("README.md", "README.md", "\n".join(examples).encode())])
+
+
+# As an editor sees it
+
+
+class EditorLoader(yaml.SafeLoader):
+    """YAML as editors read it: version 1.2, in which a date is a text."""
+
+
+EditorLoader.yaml_implicit_resolvers = {
+    sign: [(tag, pattern) for tag, pattern in resolvers if not tag.endswith((":timestamp", ":merge"))]
+    for sign, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+SHIPPED = sorted(shipped_tables().rglob("*.yaml"))
+
+
+@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.name)
+def test_no_shipped_table_is_underlined_in_an_editor(path: Path) -> None:
+    pages = yaml.load(path.read_text("utf-8"), EditorLoader)
+    assert [error.message for error in VALID.iter_errors(pages)] == []
+
+
+@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.name)
+def test_every_shipped_table_names_the_schema_beside_the_package(path: Path) -> None:
+    first = path.read_text("utf-8").split("\n")[0]
+    assert first.startswith("# yaml-language-server: $schema=")
+    named = (path.parent / first.partition("$schema=")[2]).resolve()
+    assert json.loads(named.read_text("utf-8")) == SCHEMA
+
+
+@pytest.mark.parametrize("name", [*SCHEMA["$defs"]["page"]["properties"], "page key"])
+def test_hovering_a_field_explains_it(name: str) -> None:
+    """What an editor shows is the description beside a reference, or else the one it refers to."""
+    page = SCHEMA["$defs"]["page"]
+    shown = page if name == "page key" else page["properties"][name]
+    assert shown["description"].endswith((".", ")"))
+
+
+def test_where_an_editor_underlines() -> None:
+    """The place of each mistake is the field or entry that is wrong, not the whole page."""
+    for path, value, place in (
+        ("qid", "399", ["Armenia", "qid"]),
+        ("alias", ["x"], ["Armenia"]),
+        ("roles.0.from", "2020", ["Armenia", "roles", 0, "from"]),
+        ("ambiguous_aliases.0.spreads", "yes", ["Armenia", "ambiguous_aliases", 0, "spreads"]),
+        ("ambiguous_aliases.0.keep", None, ["Armenia", "ambiguous_aliases", 0]),
+        ("forms", ["x "], ["Armenia", "forms"]),
+    ):
+        (error,) = VALID.iter_errors(changed(path, value))
+        assert list(error.absolute_path) == place
 
 
 # What both refuse

@@ -1,0 +1,33 @@
+"""The page that a user names, or what they may have meant."""
+
+from __future__ import annotations
+
+import difflib
+
+from normalizer.cli.options import UsageError
+from normalizer.matching.generate.aliases import spellings_of
+from normalizer.tables.page import Page, Tables
+from normalizer.tables.strings import fold
+
+__all__ = ["pages_called", "suggestion"]
+
+
+def pages_called(name: str, tables: Tables) -> list[Page]:
+    """Return the page with this name, else those whose name differs in case, accent, hyphen or space only.
+
+    Raises UsageError when there is none.
+    """
+    pages = [page for page in tables.pages if page.name == name]
+    pages = pages or [page for page in tables.pages if fold(page.name) == fold(name)]
+    if not pages:
+        raise UsageError(f"no page is called {name!r}{suggestion(name, tables)}")
+    return pages
+
+
+def suggestion(name: str, tables: Tables) -> str:
+    """Return what is to be done about a name that no page has, with a semicolon before it."""
+    for page in tables.pages:
+        if fold(name) in map(fold, spellings_of(page)):
+            return f"; it is a spelling of {page.name!r}, try that or --by-alias"
+    close = difflib.get_close_matches(name, [page.name for page in tables.pages], 3)
+    return f"; did you mean {' or '.join(map(repr, close))}" if close else "; check the spelling"

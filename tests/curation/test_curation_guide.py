@@ -1,0 +1,100 @@
+"""docs/curating.md: every command in it is run, in its order, and prints what the page shows."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from normalizer.cli.command import main
+from normalizer.tables import load_tables
+
+GUIDE = Path(__file__).resolve().parents[2] / "docs" / "curating.md"
+BLOCK = re.compile(r"^```(\w+)(?: (\S+))?\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+
+pytestmark = pytest.mark.skipif(not GUIDE.exists(), reason="an installed package has no docs beside it")
+
+
+def blocks() -> list[tuple[str, str, str]]:
+    """Return language, file name and content of each fenced block."""
+    return [(m[1], m[2] or "", m[3]) for m in BLOCK.finditer(GUIDE.read_text("utf-8"))]
+
+
+def commands(content: str) -> Iterator[tuple[list[str], str]]:
+    """Yield each command of a console block with what it prints."""
+    for part in re.split(r"^\$ ", content, flags=re.MULTILINE)[1:]:
+        command, _, printed = part.partition("\n")
+        yield shlex.split(command), printed
+
+
+def shows(expected: str, printed: str) -> bool:
+    """Tell whether what was printed is what is shown, an ellipsis standing for anything."""
+    pattern = re.escape(expected).replace(re.escape("…\n"), "(?:.*\n)*").replace("…", ".*")
+    return re.fullmatch(pattern, printed) is not None
+
+
+def copy_tables(folder: Path) -> None:
+    """Copy the shipped tables that the guide speaks of; all of them would take a second a command."""
+    pages = {page.name: page for page in load_tables().pages}
+    files: set[str] = set()
+    names = ["Lachin corridor", "Lachin", "Stepanakert", "Armenia"]
+    while names:
+        found = {pages[name].where.path for name in names if name in pages} - files
+        files |= found
+        inside = [page for page in pages.values() if page.where.path in found]
+        entries = (
+            entry
+            for page in inside
+            for sets in page.rule_sets
+            for rule in sets.rules
+            for entry in rule.entries
+        )
+        names = [*entries, *(member for page in inside for member in page.entities)]
+    folder.mkdir()
+    for path in files:
+        shutil.copy(path, folder)
+
+
+def test_the_comparison_minds_differences() -> None:
+    assert shows("a\n…\nb … c\n", "a\nx\ny\nb 5 c\n")
+    assert shows("a\n…\nb\n", "a\nb\n")
+    assert not shows("a\n…\nb\n", "a\nb\nc\n")
+    assert not shows("a\n", "b\n")
+
+
+def test_every_command_of_the_guide(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    copy_tables(tmp_path / "alias_tables")
+    monkeypatch.chdir(tmp_path)
+    run = 0
+    for language, name, content in blocks():
+        if name:
+            (tmp_path / name).write_text(content, "utf-8")
+        if language != "console":
+            continue
+        for command, expected in commands(content):
+            if command[0] == "cp":
+                shutil.copytree(command[2], command[3])
+                continue
+            assert command[0] == "mtnorm"
+            main(command[1:])
+            out, err = capfd.readouterr()
+            assert shows(expected, out + err), f"{shlex.join(command)} prints:\n{out}{err}"
+            run += 1
+    assert run > 10
+
+
+def test_what_is_named_in_the_text_exists() -> None:
+    text = GUIDE.read_text("utf-8")
+    from normalizer.cli.options import EXPORT_FORMATS, IMPORT_FORMATS
+
+    rows = re.findall(r"^\| (`[a-z`, ]+) \|", text, re.MULTILINE)
+    named = [name for row in rows for name in re.findall(r"`([a-z]+)`", row)]
+    assert named == [*IMPORT_FORMATS, *EXPORT_FORMATS]
+    for link in re.findall(r"\]\(([^)#:]+)\)", text):
+        assert (GUIDE.parent / link).exists(), link
