@@ -47,7 +47,7 @@ def run_export(options: Options, screen: Screen) -> int:
     found = exported(options.other_format, load(options))
     _give(found.text, options, screen)
     if found.left_out:
-        what = ", ".join(f"{count} {what}" for what, count in found.left_out)
+        what = ", ".join(f"{what} ({count})" for what, count in found.left_out)
         screen.note(f"left out, since {options.other_format} has no place for them: {what}")
     return 0
 

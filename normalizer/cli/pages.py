@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import difflib
-
 from normalizer.cli.options import UsageError
 from normalizer.matching.generate.aliases import spellings_of
 from normalizer.tables.page import Page, Tables
 from normalizer.tables.strings import fold
 
 __all__ = ["pages_called", "suggestion"]
+
+_LIKENESS = 65
+"""Of 100, from which a spelling may be what was meant."""
+_MOST = 3
 
 
 def pages_called(name: str, tables: Tables) -> list[Page]:
@@ -29,5 +31,9 @@ def suggestion(name: str, tables: Tables) -> str:
     for page in tables.pages:
         if fold(name) in map(fold, spellings_of(page)):
             return f"; it is a spelling of {page.name!r}, try that or --by-alias"
-    close = difflib.get_close_matches(name, [page.name for page in tables.pages], 3)
+    from rapidfuzz import fuzz, process
+
+    owner = {spelling: page.name for page in tables.pages for spelling in spellings_of(page)}
+    found = process.extract(name, list(owner), scorer=fuzz.ratio, score_cutoff=_LIKENESS, limit=_MOST)
+    close = dict.fromkeys(owner[spelling] for spelling, *_ in found)
     return f"; did you mean {' or '.join(map(repr, close))}" if close else "; check the spelling"

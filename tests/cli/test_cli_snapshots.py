@@ -37,6 +37,9 @@ FILES = {
         '{"class": "exact", "topic": "us", "text": "Mr Brinken left.", "expected": "Mr Blinken left."}\n'
         '{"class": "no-op", "topic": "us", "text": "Mr Brinken left.", "expected": "Mr Brinken left."}\n'
     ),
+    "old.yaml": "Kyiv:\n  type: town\n  aliases: [Kyjiv]\n",
+    "desk.csv": "name,text\nVardø,Vadder\nTromsø,Tromsa\nBodø,Vadder\n",
+    "broken.csv": "name,text,kind\nVardø,Vadder,aliass\nBodø\n",
     "bad.yaml": "Naka City:\n  type: city\n  aliasses: [Nakashi]\n",
 }
 
@@ -67,6 +70,17 @@ COMMANDS = {
         "tables show Nagorno-Karabakh",
         "tables show --by-alias Brinken",
         "tables show Stepanakrt",
+    ],
+    "curation": [
+        "tables add 'Antony Blinken' Blinkin --form Blinken --tables ../names.yaml",
+        "tables add 'Antony Blinken' Blinkin --form Blinken",
+        "tables add Kyiv Stepanakert",
+        "tables add Kiew Kyjiv",
+        "tables show --by-alias",
+        "tables diff old.yaml ../names.yaml",
+        "tables import csv desk.csv",
+        "tables import csv broken.csv",
+        "tables export solr",
     ],
     "evaluate": ["evaluate cases.jsonl"],
     "mistakes": [
