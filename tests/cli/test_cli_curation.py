@@ -69,6 +69,7 @@ def test_add_does_not_touch_what_was_installed(
     assert "stands in the tables that were installed with the package; edit a copy" in ran.err
 
 
+@pytest.mark.slow
 def test_every_shipped_page_takes_an_alias_or_says_why_not() -> None:
     """The edit works for all that curators have written so far."""
     from normalizer.curation.add import addition

@@ -145,15 +145,9 @@ def test_every_spelling_is_a_pattern_of_spacy_with_its_page(tables: Tables) -> N
             assert (alias.surface, page.name) in found
         assert (page.name, page.name) in found
     assert len(found) == len(lines)
-    text = {"type": "string", "minLength": 1}
-    schema = {
-        "type": "object",
-        "required": ["label", "pattern", "id"],
-        "properties": {"label": text, "pattern": text, "id": text},
-        "additionalProperties": False,
-    }
     for line in lines:
-        jsonschema.validate(line, schema)
+        assert list(line) == ["label", "pattern", "id"]
+        assert all(isinstance(text, str) and text for text in line.values())
 
 
 @given(odd() | drawn().map(without_rules))
