@@ -102,11 +102,10 @@ def end_of_letter(text: str, end: int) -> int:
 
 def lost_apostrophe(text: str, start: int, end: int) -> bool:
     """Tell whether a possessive without its apostrophe ends a name: ``Abes successor``."""
-    return (
-        text.startswith("s", end)
-        and _POSSESSED.match(text, end) is not None
-        and not is_english(text[start : end + 1].lower())
-    )
+    if not (text.startswith("s", end) and text[start].isupper() and _POSSESSED.match(text, end)):
+        return False
+    last = _LAST_WORD.search(text, start, end)
+    return last is not None and not is_english(f"{last[0].lower()}s")
 
 
 def glue_at(text: str, start: int, end: int, person: bool) -> Glue | None:

@@ -110,7 +110,14 @@ def _context(
     base: list[list[Mention]],
     mentions: list[Mention],
 ) -> Context:
-    settled = ((r.page, span_of(m)) for taken in base for m in taken for r in m.readings)
+    taken = {span_of(m) for group in base for m in group}
+    settled = (
+        (r.page, span_of(m))
+        for m in mentions
+        for r in m.readings
+        # A name inside a longer one is evidence too: Vietnam in Communist Party of Vietnam.
+        if r.kind == "right" or span_of(m) in taken
+    )
     undecided = ((p.page, span_of(m)) for m in mentions for p in m.possible)
     return Context(tables, text, terms, settled, undecided)
 

@@ -23,6 +23,10 @@ _POSSESSIVE = re.compile(r"['’＇]s\Z", re.I)
 _SHORTEST_SPLIT = 7
 """Letters from which a name may have lost or won a space: ``Le Maire`` and ``Lemaire``, not ``I ran``."""
 _WIDEST_GAP = 12
+# Written in either case, as a house or the bearer of the name prefers: Kevin de Bruyne, the Netherlands.
+_PARTICLES = frozenset(
+    "the de del della der den di da do dos das du la le van von ter ten al el bin ibn".split()
+)
 _SPACED_DASH = " - "
 
 
@@ -164,7 +168,7 @@ def _abbreviation_case(plain: str, wanted: str) -> bool | None:
 
 
 def _lost(ours: str, theirs: str) -> bool:
-    return ours[:1].islower() and theirs[:1].isupper() and ours != "the"
+    return ours[:1].islower() and theirs[:1].isupper() and ours not in _PARTICLES
 
 
 def _odd(ours: str, theirs: str) -> bool:

@@ -27,7 +27,7 @@ _LONG = 6
 _DISTINCT = 8
 """Letters from which one word that is no surname needs no evidence."""
 _WORD_BEFORE = re.compile(r"((?![a-z])[^\W\d_]\w*)([ \u00a0\-‐‑])\Z")
-_WORD_AFTER = re.compile(r"([ \u00a0\-‐‑])((?![a-z])[^\W\d_]\w*)")
+_WORD_AFTER = re.compile(r"([ \u00a0\-‐‑])((?![a-z])[^\W_]\w*)")
 
 _SURE = 0.99
 _SUPPORTED = 0.98

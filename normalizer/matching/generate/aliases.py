@@ -26,6 +26,8 @@ def generated(page: Page) -> tuple[Generated, ...]:
     from the others, by more than case, accents, hyphens and spaces. The lexicons are not asked here; see
     ``generated_aliases``.
     """
+    if page.type == "pair":
+        return ()  # two syllables, one of each country, are anybody's: 中泰 is Zhongtai, and so is a village
     known = {fold(spelling) for spelling in spellings_of(page)}
     own = _words(page.name)
     result: list[Generated] = []

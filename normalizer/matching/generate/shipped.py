@@ -23,7 +23,7 @@ from normalizer.tables.strings import fold
 
 __all__ = ["GeneratedAliases", "Ready", "aliases_of_tables", "packed_aliases", "page_digest"]
 
-_FORMAT = "generated aliases 2"
+_FORMAT = "generated aliases 3"
 """Goes into every digest; to be changed whenever the schemes, their data or the lexicons change."""
 
 
