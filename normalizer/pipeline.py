@@ -10,7 +10,6 @@ from typing import Any, Literal
 from normalizer.errors import NormalizerError
 from normalizer.matching.candidates import mentions
 from normalizer.matching.choice import Choice, Options
-from normalizer.matching.compile import compile_tables
 from normalizer.matching.decide import decide
 from normalizer.matching.find import find
 from normalizer.matching.generate.shipped import aliases_of_tables
@@ -19,6 +18,7 @@ from normalizer.matching.lexicon import PACKAGED
 from normalizer.matching.near import NearOptions, near_choices
 from normalizer.matching.phrases import PhraseFinder
 from normalizer.matching.protect import protected
+from normalizer.matching.ready import compile_tables
 from normalizer.matching.rewrite import rewrite
 from normalizer.matching.rounds import Trail
 from normalizer.model import Alignment, Decision, Result
@@ -113,7 +113,8 @@ class Normalizer:
         return _rebuilt, (self._tables, options)
 
     def __repr__(self) -> str:
-        return f"<Normalizer of {len(self._compiled.pages)} pages, tables {self._tables.fingerprint[:12]}>"
+        pages = len(self._compiled.page_numbers)
+        return f"<Normalizer of {pages} pages, tables {self._tables.fingerprint[:12]}>"
 
     def _is_wanted(self, folded: str, words: int) -> bool:
         return folded in self._generated and folded not in self._compiled.keys
@@ -121,7 +122,7 @@ class Normalizer:
     def _pages(self) -> frozenset[int] | None:
         if self._entities is None:
             return None
-        numbers = {page.name: number for number, page in enumerate(self._compiled.pages)}
+        numbers = self._compiled.page_numbers
         unknown = sorted(self._entities - numbers.keys())
         if unknown:
             raise NormalizerError(f"no page is called {unknown[0]!r}; name pages of the tables in 'entities'")

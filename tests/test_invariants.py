@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from normalizer import Normalizer
 from normalizer.matching.boundary import is_word
-from normalizer.matching.compile import compile_tables
+from normalizer.matching.compile import compile_pages
 from normalizer.matching.find import find
 from normalizer.matching.protect import protected
 from normalizer.model import Decision, Result
@@ -209,7 +209,7 @@ def test_invariant_7_every_occurrence_is_accounted_for(case: tuple[Drawn, str]) 
     if gave_up(result):
         return
     shield = protected(text)
-    for hit in find(compile_tables(made.tables), text).hits:
+    for hit in find(compile_pages(made.tables), text).hits:
         met = any(d.start < hit.end and hit.start < d.end for d in result.decisions)
         assert met or shield.hides(hit.start, hit.end), f"nothing is said of {hit.surface!r}"
 
@@ -380,7 +380,7 @@ def test_invariant_13_a_page_that_the_text_has_nothing_of_may_go(case: tuple[Dra
     for name in made.pages.keys() - members - topics.keys():
         if made.pages[name]["type"] == "pair":
             continue
-        alone = compile_tables(built({name: made.pages[name], **topics}))
+        alone = compile_pages(built({name: made.pages[name], **topics}))
         after = Normalizer(built({n: p for n, p in made.pages.items() if n != name}), fuzzy="off")(text)
         if any(find(alone, seen).hits for seen in (text, before.text, after.text)):
             continue

@@ -21,6 +21,7 @@ ORDER = (
     ("matching.lexicon", "matching.fold", "matching.likeness", "matching.boundary", "matching.article"),
     ("matching.generate", "matching.phrases"),
     ("matching.compile", "matching.protect"),
+    ("matching.ready",),
     ("matching.find",),
     ("matching.candidates",),
     ("matching.gloss", "matching.overlap", "matching.support", "matching.phrases"),

@@ -8,6 +8,7 @@ from typing import Any, Literal
 
 from normalizer.cli.options import SEVERITIES, Severity
 from normalizer.model import Decision
+from normalizer.tables.page import Tables
 from normalizer.tables.strings import fold
 
 __all__ = ["Finding", "at_least", "findings"]
@@ -48,16 +49,16 @@ class Finding:
         }
 
 
-def findings(decisions: Iterable[Decision], calques: frozenset[str], braked: bool = False) -> list[Finding]:
+def findings(decisions: Iterable[Decision], tables: Tables, braked: bool = False) -> list[Finding]:
     """Return the findings of a document, in its order.
 
-    ``calques`` are the names of pages of that type. In a file that ``fix`` leaves alone because too much
-    would change (``braked``), nothing is called fixable.
+    ``tables`` are those that the decisions were taken with. In a file that ``fix`` leaves alone because too
+    much would change (``braked``), nothing is called fixable.
     """
     found = []
     for decision in decisions:
         if decision.action == "replaced" and decision.written is not None:
-            check, severity = _kind(decision, calques)
+            check, severity = _kind(decision, tables)
             replacement: str | None = decision.written
         elif decision.action == "suggested":
             check, severity = "NAME-FUZZY", "major"
@@ -89,12 +90,13 @@ def at_least(severity: Severity, bar: str) -> bool:
     return bar != "never" and SEVERITIES.index(severity) <= SEVERITIES.index(bar)
 
 
-def _kind(decision: Decision, calques: frozenset[str]) -> tuple[str, Severity]:
+def _kind(decision: Decision, tables: Tables) -> tuple[str, Severity]:
     if decision.method == "gloss":
         return "GLOSS-REDUNDANT", "minor"
     if decision.method == "article":
         return "ART-AAN", "minor"
-    if decision.entity in calques:
+    page = tables.page(decision.entity) if decision.entity is not None else None
+    if page is not None and page.type == "calque":
         return "CALQUE", "major"
     if decision.method == "fuzzy":
         return "NAME-FUZZY", "major"

@@ -21,6 +21,7 @@ from normalizer.cli.targets import targets
 from normalizer.cli.work import Prepared, Settings, Task, commit, prepare
 from normalizer.documents import Selection, Source, find, remove_leftovers, source_from
 from normalizer.errors import DocumentError
+from normalizer.tables.page import Tables
 
 __all__ = ["run_texts"]
 
@@ -36,7 +37,7 @@ def run_texts(options: Options, screen: Screen) -> int:
     ]
     tables = load(options)
     normalize = normalizer_for(options, tables)
-    settings = _settings(options, frozenset(page.name for page in tables.pages if page.type == "calque"))
+    settings = _settings(options, tables)
     tally = RunTally(
         options.command, options.fail_on, skipped=[*selection.skipped], failed=[*selection.failed]
     )
@@ -84,14 +85,14 @@ def run_texts(options: Options, screen: Screen) -> int:
     return tally.exit_code
 
 
-def _settings(options: Options, calques: frozenset[str]) -> Settings:
+def _settings(options: Options, tables: Tables) -> Settings:
     return Settings(
         cast(Literal["check", "fix", "diff"], options.command),
         options.format,
         options.field,
         options.encoding,
         options.max_change_ratio,
-        calques,
+        tables,
         report=options.command == "check" or options.output_format is not None,
         log=options.changes is not None,
     )

@@ -27,6 +27,7 @@ from normalizer.documents import (
 )
 from normalizer.documents.document import lines
 from normalizer.errors import DocumentError
+from normalizer.tables.page import Tables
 
 if TYPE_CHECKING:
     from normalizer.model import Result
@@ -46,8 +47,7 @@ class Settings:
     fields: tuple[str, ...]
     encoding: str | None
     max_change_ratio: float | None
-    calques: frozenset[str]
-    """Names of the pages of type calque."""
+    tables: Tables
     report: bool
     """Findings are wanted."""
     log: bool
@@ -156,7 +156,7 @@ def _prepare(normalize: ManyNormalizer, settings: Settings, source: Source) -> P
         source.path, "changed" if edits else "unchanged", None, problems, notices, _entities(results)
     )
     if settings.report:
-        checked = _checked(source.text, documents, results, settings.calques, brake)
+        checked = _checked(source.text, documents, results, settings.tables, brake)
         outcome = replace(outcome, documents=checked)
     if brake:
         why = (
@@ -196,13 +196,13 @@ def _entities(results: Sequence[Result]) -> tuple[tuple[str, int], ...]:
 
 
 def _checked(
-    text: str, documents: Sequence[Document], results: Sequence[Result], calques: frozenset[str], braked: bool
+    text: str, documents: Sequence[Document], results: Sequence[Result], tables: Tables, braked: bool
 ) -> tuple[Checked, ...]:
     checked = []
     starts: list[int] = []
     for document, result in zip(documents, results, strict=True):
         placed = []
-        for finding in findings(result.decisions, calques, braked):
+        for finding in findings(result.decisions, tables, braked):
             starts = starts or [start for start, _ in lines(text)]
             raw = document.raw(finding.start)
             line = bisect_right(starts, raw)

@@ -38,6 +38,8 @@ class Choice:
     where: Where | None
     candidates: tuple[Candidate, ...]
     glue: str = ""
+    in_capitals: bool = False
+    """The spelling that was recognised stands in capitals in its table: that says nothing of the text."""
     score: float | None = None
     """A probability, for a choice that is not by the tables alone."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, Protocol, TypeVar
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -16,10 +16,12 @@ __all__ = [
     "CompiledSet",
     "CompiledTables",
     "Kind",
+    "Numbered",
     "Reach",
     "Spelling",
     "Term",
-    "compile_tables",
+    "compile_pages",
+    "finder",
 ]
 
 Kind = Literal["name", "form", "other", "alias", "ambiguous"]
@@ -28,6 +30,17 @@ Kind = Literal["name", "form", "other", "alias", "ambiguous"]
 Reach = Literal["in", "beside", "near", "with"]
 
 _REACHES: dict[Reach, int] = {"in": 0, "beside": 1, "near": 2, "with": 3}
+
+
+T_co = TypeVar("T_co", covariant=True)
+
+
+class Numbered(Protocol[T_co]):
+    """Values by number, from 0."""
+
+    def __getitem__(self, number: int, /) -> T_co:
+        """Return the value with a number."""
+        ...
 
 
 class Spelling(NamedTuple):
@@ -83,24 +96,26 @@ class CompiledSet(NamedTuple):
 class CompiledTables:
     """All that matching needs; built once, never changed."""
 
-    pages: tuple[Page, ...]
+    pages: Numbered[Page]
     """The pages that are entities, topics left out, sorted by name."""
-    members: tuple[tuple[int, ...], ...]
+    members: Numbered[tuple[int, ...]]
     """For each page, the pages that a mention of it counts for: itself, and both members of a pair."""
-    spellings: tuple[tuple[Spelling, ...], ...]
+    spellings: Numbered[tuple[Spelling, ...]]
     """For each pattern of the automaton, the spellings that fold to it."""
-    terms: tuple[tuple[Term, ...], ...]
+    terms: Numbered[tuple[Term, ...]]
     """For each pattern, the terms of rules that fold to it."""
-    sets: tuple[CompiledSet, ...]
+    sets: Numbered[CompiledSet]
     find: Callable[[str], list[tuple[int, int, int]]]
     """Pattern, start and end of every occurrence in a folded text, overlapping ones included."""
+    patterns: tuple[str, ...]
+    """The letters that the automaton looks for, sorted."""
     keys: frozenset[str]
     """What every spelling folds to."""
     page_numbers: Mapping[str, int]
     """Index of each page by its name."""
 
 
-def compile_tables(tables: Tables) -> CompiledTables:
+def compile_pages(tables: Tables) -> CompiledTables:
     """Compile checked tables; the same tables give the same indexes, whatever the order of files."""
     pages = tuple(page for page in tables.pages if page.type != "topic")
     compiler = _Compiler(pages, {page.name: page.words for page in tables.pages if page.type == "topic"})
@@ -113,13 +128,15 @@ def compile_tables(tables: Tables) -> CompiledTables:
         tuple(tuple(sorted(compiler.spellings.get(key, ()), key=_order)) for key in keys),
         tuple(tuple(sorted(compiler.terms.get(key, ()))) for key in keys),
         tuple(compiler.sets),
-        _finder(keys),
+        finder(keys),
+        tuple(keys),
         frozenset(compiler.spellings),
         {page.name: number for number, page in enumerate(pages)},
     )
 
 
-def _finder(keys: list[str]) -> Callable[[str], list[tuple[int, int, int]]]:
+def finder(keys: list[str]) -> Callable[[str], list[tuple[int, int, int]]]:
+    """Return what finds every occurrence of some letters in a folded text."""
     if not keys:
         return lambda _: []
     automaton = AhoCorasick(keys, matchkind=MatchKind.Standard, store_patterns=False)

@@ -140,8 +140,19 @@ def _choose(
             return Choice(start, end, None, None, "ambiguous", "alias", reason, None, candidates)
         reason = f"alias of {tables.pages[first.page].name}: {holding[0].reason}"
         where = holding[0].where
+        capitals = first.spelling.text.isupper()
         return Choice(
-            start, end, first.page, first.written, "replaced", "alias", reason, where, candidates, glue
+            start,
+            end,
+            first.page,
+            first.written,
+            "replaced",
+            "alias",
+            reason,
+            where,
+            candidates,
+            glue,
+            capitals,
         )
     if not mention.readings:
         reason = "; ".join(f"may mean {tables.pages[r.possible.page].name}, but {r.reason}" for r in rulings)
@@ -197,6 +208,7 @@ def _without_context(
         spelling.where,
         candidates,
         mention.glue,
+        spelling.text.isupper(),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-__all__ = ["PACKAGED", "is_english", "is_name"]
+__all__ = ["PACKAGED", "is_english", "is_name", "line_of"]
 
 
 @lru_cache(maxsize=65_536)
@@ -12,28 +12,30 @@ def is_english(word: str) -> bool:
     """Tell whether a lower-case word stands in the English dictionary (SCOWL, sizes to 70)."""
     if not word.isascii() or not word.isalpha():
         return False
-    return _contains(_english(), word.encode("ascii"))
+    return line_of(_english(), word.encode("ascii")) is not None
 
 
-def _contains(words: bytes, word: bytes) -> bool:
-    """Search sorted words, each with a line end before and behind it, by halves.
+def line_of(lines: bytes, key: bytes) -> bytes | None:
+    """Return the line that is a key or starts with it and a tab, searched by halves; None without one.
 
-    A set of them would take longer to build than a short run lasts.
+    The lines are sorted by their keys, with a line end before and behind each. A dictionary of them would
+    take longer to build than a short run lasts.
     """
-    low, high = 0, len(words) - 1
+    low, high = 0, len(lines) - 1
     while low < high:
-        middle = words.rfind(b"\n", low, (low + high) // 2 + 1)
+        middle = lines.rfind(b"\n", low, (low + high) // 2 + 1)
         if middle < 0:
-            return False
-        end = words.find(b"\n", middle + 1)
-        found = words[middle + 1 : end]
-        if found == word:
-            return True
-        if found < word:
+            return None
+        end = lines.find(b"\n", middle + 1)
+        line = lines[middle + 1 : end]
+        found = line.partition(b"\t")[0]
+        if found == key:
+            return line
+        if found < key:
             low = end
         else:
             high = middle
-    return False
+    return None
 
 
 @cache
@@ -41,15 +43,17 @@ def _english() -> bytes:
     return b"\n" + _unpacked("english.txt.gz") + b"\n"
 
 
+@lru_cache(maxsize=65_536)
 def is_name(folded: str) -> bool:
     """Tell whether a folded word is a city, surname, given name or demonym in its own right."""
-    return folded in _names()
+    word = folded.encode("utf-8", "replace")
+    return any(line_of(names, word) is not None for names in _names())
 
 
 @cache
-def _names() -> frozenset[str]:
-    sections = _unpacked("names.txt.gz").decode("utf-8").splitlines()
-    return frozenset(word for section in sections for word in section.partition("\t")[2].split(" "))
+def _names() -> tuple[bytes, ...]:
+    sections = _unpacked("names.txt.gz").splitlines()
+    return tuple(b"\n" + section.partition(b"\t")[2].replace(b" ", b"\n") + b"\n" for section in sections)
 
 
 def _unpacked(name: str) -> bytes:

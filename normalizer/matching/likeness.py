@@ -7,7 +7,7 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
-from normalizer.matching.lexicon import is_english
+from normalizer.matching.lexicon import is_english, is_name
 from normalizer.tables.strings import fold
 
 __all__ = ["Likeness", "has_spaced_dash", "likeness"]
@@ -103,7 +103,10 @@ def _may_split(ours: list[str], theirs: list[str]) -> bool:
         return False
     known = set(map(fold, theirs))
     new = [word for word in map(fold, ours) if word not in known]
-    return not any(len(word) < 2 or is_english(word) for word in new)
+    if any(len(word) < 2 or is_english(word) for word in new):
+        return False
+    # In other pieces it may be another name: Zhou Shan is a person, Georgetown a town of its own.
+    return not is_name(new[0]) if new and all(word[0].isupper() for word in ours) else True
 
 
 def _separators(text: str) -> list[str]:
@@ -149,7 +152,10 @@ def _case(ours: list[str], theirs: list[str], spelling: str) -> bool | None:
     lost = [(a, b) for a, b in zip(ours, theirs, strict=True) if _lost(a, b)]
     if lost and _makes_words(lost, ours, theirs):
         return None
-    return bool(lost) or any(_odd(a, b) for a, b in zip(ours, theirs, strict=True))
+    odd = [a for a, b in zip(ours, theirs, strict=True) if _odd(a, b)]
+    if odd and not lost and len(ours) == 1 and is_english(plain.lower()):
+        return None  # "Let us" is not LeT
+    return bool(lost or odd)
 
 
 def _letters(words: list[str]) -> str:
@@ -179,9 +185,12 @@ def _odd(ours: str, theirs: str) -> bool:
 def _makes_words(lost: list[tuple[str, str]], ours: list[str], theirs: list[str]) -> bool:
     """Tell whether what lost its capitals reads as plain English: ``ganja``, ``the white house``.
 
-    A capital that was kept on a name (``… in Europe``), or four long words, show that it is the name.
+    A capital that was kept on a name (``… in Europe``), or four long words, show that it is the name. Not so
+    where the last word lost its own: ``Stephen began`` is a sentence.
     """
     if not all(is_english(word.casefold()) for word, _ in lost):
         return False
+    if ours[-1] == lost[-1][0] and len(ours) == 2:
+        return True
     kept = any(a[:1].isupper() and not is_english(a.lower()) for a, b in zip(ours, theirs, strict=True))
     return not kept and sum(len(word) > 3 for word, _ in lost) < 4

@@ -62,7 +62,7 @@ def _fitted(text: str, choice: Choice) -> Choice:
     surface = text[choice.start : choice.end]
     written = choice.written
     name = surface[: len(surface) - len(choice.glue.lstrip(" .,"))] if choice.glue else surface
-    if _in_capitals(name):
+    if _in_capitals(name) and not choice.in_capitals:
         written = written.upper()
     elif written[:1].islower() and surface[:1].isupper() and _starts_sentence(text, choice.start):
         written = written[0].upper() + written[1:]

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_right, insort
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from normalizer.matching.choice import Choice
+from normalizer.matching.compile import Numbered
+from normalizer.matching.overlap import meets
 from normalizer.matching.rewrite import apply
-from normalizer.model import Action, Alignment, Decision, Result
+from normalizer.model import Action, Alignment, Decision, Result, Span
 from normalizer.tables.page import Page
 
 __all__ = ["Trail"]
@@ -34,6 +36,8 @@ class Trail:
         self._source = source
         self._changes: list[_Change] = []
         self._others: list[Choice] = []
+        self._earlier: list[tuple[int, int, Choice]] = []
+        """What a round left alone, by its span in the source: a later one may not see it as a mention."""
 
     def add(self, choices: Sequence[Choice]) -> bool:
         """Take the choices of a round, sorted by span; return whether they changed the text."""
@@ -43,6 +47,11 @@ class Trail:
             return False
         text = apply(self.text, written)
         before = self._alignment()
+        self._earlier += (
+            (before.to_source(choice.start), before.to_source(choice.end), choice)
+            for choice in choices
+            if choice.written is None and not self._covered(choice)
+        )
         after = Alignment.of((c.start, c.end, len(c.written or "")) for c in written)
         changes: list[_Change] = []
         for low, high, group in _groups(self._changes, written):
@@ -58,7 +67,7 @@ class Trail:
         self._changes = changes
         return True
 
-    def result(self, pages: Sequence[Page]) -> Result:
+    def result(self, pages: Numbered[Page]) -> Result:
         """Return what became of the source."""
         decisions = [
             self._decision(pages, change.choice, change.start, change.end) for change in self._changes
@@ -70,6 +79,12 @@ class Trail:
         for choice in self._others:
             start, end = alignment.to_source(choice.start), alignment.to_source(choice.end)
             decisions.append(self._decision(pages, choice, start, end))
+        decisions.sort(key=lambda decision: (decision.start, decision.end))
+        taken = [decision.span for decision in decisions]
+        for start, end, choice in reversed(self._earlier):  # the last word counts
+            if not meets(taken, start, end):
+                insort(taken, Span(start, end))
+                decisions.append(self._decision(pages, choice, start, end))
         decisions.sort(key=lambda decision: (decision.start, decision.end))
         return Result(self._source, self.text, tuple(decisions), alignment)
 
@@ -91,7 +106,7 @@ class Trail:
             for change in self._changes[max(0, place - 1) : place + 1]
         )
 
-    def _decision(self, pages: Sequence[Page], choice: Choice, start: int, end: int) -> Decision:
+    def _decision(self, pages: Numbered[Page], choice: Choice, start: int, end: int) -> Decision:
         page = pages[choice.page] if choice.page is not None else None
         return Decision(
             start,

@@ -17,8 +17,25 @@ _BEFORE = 60
 _AFTER = 40
 """Code points around a mention in which a title is looked for."""
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_TITLE_WORD = re.compile(r"[^\W_]+")
 _GLOSS_BEFORE = re.compile(r"[(（\[]\s*\Z")
 _GLOSS_AFTER = re.compile(r"\s*[(（\[]\s*")
+
+
+# One office, however it is spelt and whoever holds it.
+_TITLE_WORDS = {
+    "defense": "defence",
+    "spokeswoman": "spokesman",
+    "spokesperson": "spokesman",
+    "chairwoman": "chairman",
+    "chairperson": "chairman",
+    "chair": "chairman",
+}
+
+
+def _title(text: str) -> str:
+    words = (fold_text(word).text for word in _TITLE_WORD.findall(text))
+    return " ".join(_TITLE_WORDS.get(word, word) for word in words)
 
 
 class Support(NamedTuple):
@@ -90,12 +107,16 @@ class DocumentSupport:
         if not roles:
             return ""
         around = (
-            fold_text(self._text[max(0, start - _BEFORE) : start]).text,
-            fold_text(self._text[end : end + _AFTER]).text,
+            _title(self._text[max(0, start - _BEFORE) : start]),
+            _title(self._text[end : end + _AFTER]),
         )
         for role in roles:
-            title = fold_text(role.title).text
-            if any(title in side for side in around) and self._in_time(role) and self._has_country(role):
+            title = _title(role.title)
+            # The minister of defence is the defence minister.
+            first, of, last = title.partition(" of ")
+            ways = (title, f"{last} {first}") if of else (title,)
+            beside = any(f" {way} " in f" {side} " for way in ways for side in around)
+            if beside and self._in_time(role) and self._has_country(role):
                 return role.title
         return ""
 

@@ -154,7 +154,7 @@ def _read_files(paths: list[str], problems: list[Problem]) -> list[TableFile]:
 def _packed_file() -> bytes:
     """Return the bytes of the shipped tables as one file; empty when there is none."""
     try:
-        return (Path(__file__).resolve().parent / "shipped.json.gz").read_bytes()
+        return (Path(__file__).resolve().parent / "shipped.jsonl.gz").read_bytes()
     except OSError:
         return b""
 

@@ -1,7 +1,7 @@
 """Checked tables as one file, so that the shipped tables load in a fraction of the time of their YAML.
 
 The file holds the SHA-256 of the YAML it was made from. With any other YAML beside it, an edited table for
-instance, it is not used.
+instance, it is not used. A page is a line of its own, and is read when it is first asked for.
 """
 
 from __future__ import annotations
@@ -9,16 +9,16 @@ from __future__ import annotations
 import gzip
 import json
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
-from typing import Any
+from typing import Any, overload
 
 from normalizer.tables.events import TableFile
 from normalizer.tables.page import Alias, Page, Role, Rule, RuleSet, Sentence, Tables, Where
 
-__all__ = ["digest_of", "pack", "unpack"]
+__all__ = ["PackedPages", "digest_of", "pack", "unpack"]
 
-_FORMAT = "packed tables 1"
+_FORMAT = "packed tables 2"
 """To be changed with the shape below."""
 
 
@@ -33,12 +33,8 @@ def digest_of(files: Iterable[TableFile]) -> str:
 
 def pack(tables: Tables, files: Iterable[TableFile]) -> bytes:
     """Return the file for tables that were built from ``files``; the same input gives the same bytes."""
-    content = {
-        "digest": digest_of(files),
-        "fingerprint": tables.fingerprint,
-        "pages": [_packed(page) for page in tables.pages],
-    }
-    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    lines = [[digest_of(files), tables.fingerprint], *map(_packed, tables.pages)]
+    text = "\n".join(json.dumps(line, ensure_ascii=False, separators=(",", ":")) for line in lines)
     return gzip.compress(text.encode(), compresslevel=9, mtime=0)
 
 
@@ -46,16 +42,52 @@ def unpack(data: bytes, files: Iterable[TableFile]) -> Tables | None:
     """Return the tables in a packed file, or None when it is damaged or was not made from ``files``."""
     files = tuple(files)
     try:
-        content = json.loads(gzip.decompress(data))
-        if content["digest"] != digest_of(files):
-            return None
-        paths = {file.name: file.path for file in files}
-        return Tables(
-            tuple(_Reader(paths[page[1]], page[1]).page(page) for page in content["pages"]),
-            content["fingerprint"],
-        )
-    except (OSError, EOFError, zlib.error, ValueError, KeyError, IndexError, TypeError):
+        head, *lines = gzip.decompress(data).decode().split("\n")
+        digest, fingerprint = json.loads(head)
+    except (OSError, EOFError, zlib.error, ValueError, TypeError):
         return None
+    if digest != digest_of(files):
+        return None
+    return Tables(PackedPages(lines, {file.name: file.path for file in files}, digest), fingerprint)
+
+
+class PackedPages(Sequence[Page]):
+    """The pages of a packed file, each read when it is first asked for. Immutable to look at."""
+
+    __slots__ = ("_lines", "_pages", "_paths", "digest")
+
+    def __init__(self, lines: Sequence[str], paths: Mapping[str, str], digest: str) -> None:
+        """Take the line of each page, and the path of each table file by its name."""
+        self._lines = lines
+        self._paths = paths
+        self._pages: dict[int, Page] = {}
+        self.digest = digest
+        """Of the YAML that the file was made from."""
+
+    @overload
+    def __getitem__(self, number: int, /) -> Page: ...
+    @overload
+    def __getitem__(self, number: slice, /) -> tuple[Page, ...]: ...
+    def __getitem__(self, number: int | slice, /) -> Page | tuple[Page, ...]:
+        if isinstance(number, slice):
+            return tuple(self[place] for place in range(*number.indices(len(self))))
+        page = self._pages.get(number)
+        if page is None:
+            packed = json.loads(self._lines[number])
+            page = self._pages[number] = _Reader(self._paths[packed[1]], packed[1]).page(packed)
+        return page
+
+    def __len__(self) -> int:
+        return len(self._lines)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and tuple(self) == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash(tuple(self))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return PackedPages, (self._lines, self._paths, self.digest)
 
 
 def _packed(page: Page) -> list[Any]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple, get_args
 
@@ -109,7 +111,13 @@ class Page:
 class Tables:
     """Checked alias tables, in an order that does not depend on the order of files."""
 
-    pages: tuple[Page, ...]
-    """Sorted by canonical name."""
+    pages: Sequence[Page]
+    """Sorted by canonical name; not to be changed."""
     fingerprint: str
     """Same meaning, same fingerprint, on any machine."""
+
+    def page(self, name: str) -> Page | None:
+        """Return the page with a canonical name, or None."""
+        place = bisect_left(self.pages, name, key=lambda page: page.name)
+        found = self.pages[place] if place < len(self.pages) else None
+        return found if found is not None and found.name == name else None

@@ -134,7 +134,7 @@ def test_every_mistake_is_told_at_once(mtnorm: Mtnorm, folder: Path) -> None:
         ),
         (("explain",), "explain takes either a text or --at FILE:LINE:COL"),
         (("explain", "x", "--at", "a:1:1"), "explain takes either a text or --at FILE:LINE:COL"),
-        (("tables", "show"), "tables show takes either a name or --by-alias ALIAS"),
+        (("tables", "show", "A", "--by-alias", "B"), "tables show takes either a name or --by-alias"),
         (("explain", "two", "words"), "explain does not take 'words'; quote what belongs together"),
         ((), "required: COMMAND"),
     ],

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from normalizer import Normalizer
-from normalizer.matching.compile import compile_tables
+from normalizer.matching.compile import compile_pages
 from normalizer.matching.context import Context
 from normalizer.tables import Tables
 from tests.random_tables import built
@@ -96,7 +96,7 @@ def test_suppressed_text_counts_as_context() -> None:
     ],
 )
 def test_a_sentence_ends_at_a_stop_before_a_capital_or_at_a_blank_line(text: str) -> None:
-    context = Context(compile_tables(tables(only_with=["x"])), text, {}, (), ())
+    context = Context(compile_pages(tables(only_with=["x"])), text, {}, (), ())
     assert context.sentence(0, 1) != (0, len(text))
     assert context.sentence(0, 1).start == 0
     assert context.sentence(len(text) - 1, len(text)).end == len(text)
@@ -119,7 +119,7 @@ def test_a_sentence_ends_at_a_stop_before_a_capital_or_at_a_blank_line(text: str
     ],
 )
 def test_a_sentence_goes_on(text: str) -> None:
-    context = Context(compile_tables(tables(only_with=["x"])), text, {}, (), ())
+    context = Context(compile_pages(tables(only_with=["x"])), text, {}, (), ())
     assert context.sentence(0, 1) == (0, len(text))
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 
 from normalizer import load_tables
-from normalizer.matching.compile import CompiledTables, compile_tables
+from normalizer.matching.compile import CompiledTables, compile_pages
 from normalizer.matching.find import find
 from normalizer.tables import Tables
 from tests.matching.naive import naive_hits, naive_terms
@@ -34,7 +34,7 @@ PAGES = {
 
 @pytest.fixture(scope="module")
 def compiled() -> CompiledTables:
-    return compile_tables(built(PAGES))
+    return compile_pages(built(PAGES))
 
 
 def surfaces(compiled: CompiledTables, text: str) -> list[str]:
@@ -98,7 +98,7 @@ def test_invariant_7_on_the_seed_articles() -> None:
 
 
 def agree(tables: Tables, text: str) -> None:
-    compiled = compile_tables(tables)
+    compiled = compile_pages(tables)
     found = find(compiled, text)
     assert found.complete, "a short text is within the work limit"
     fast = {
@@ -107,7 +107,9 @@ def agree(tables: Tables, text: str) -> None:
         for spelling, _ in hit.matches
     }
     assert fast == naive_hits(tables, text), f"spellings in {text!r}"
-    entries = {term.number: term.text for terms in compiled.terms for term in terms}
+    entries = {
+        term.number: term.text for number in range(len(compiled.patterns)) for term in compiled.terms[number]
+    }
     spans = {(*span, entries[term]) for term, spans in found.terms.items() for span in spans}
     assert spans == naive_terms(tables, text), f"entries of rules in {text!r}"
 
@@ -149,21 +151,21 @@ def test_what_is_found_in_a_text(compiled: CompiledTables, text: str, surface: s
 )
 def test_an_entry_of_a_rule_is_no_accident_of_letters(entry: str, text: str) -> None:
     rules = {"aliases": ["Naka"], "only_with": [entry], "change": "Naka.", "keep": "Naka."}
-    compiled = compile_tables(built({"Naqqa": {"type": "city", "ambiguous_aliases": [rules]}}))
+    compiled = compile_pages(built({"Naqqa": {"type": "city", "ambiguous_aliases": [rules]}}))
     assert find(compiled, text).terms == {}
     assert [*find(compiled, f"The {entry}.").terms.values()] == [((4, 4 + len(entry)),)]
 
 
 def test_a_name_as_it_stands_is_no_shorter_name_with_a_word_glued_to_it() -> None:
     pages = {"Kuwaiti": {"type": "country", "forms": ["Kuwaitiwas"]}}
-    (hit,) = find(compile_tables(built(pages)), "a Kuwaitiwas there").hits
+    (hit,) = find(compile_pages(built(pages)), "a Kuwaitiwas there").hits
     assert (hit.surface, hit.glue) == ("Kuwaitiwas", "")
 
 
 def test_invariant_17_beyond_its_work_limit_nothing_is_reported() -> None:
     """A table made to be slow: every stretch of one letter is a name. Work is counted, not timed."""
     names = {"ə" * size: {"type": "made to be slow"} for size in range(1, 60)}
-    compiled = compile_tables(built(names))
+    compiled = compile_pages(built(names))
     assert find(compiled, "ə" * 100).complete
     found = find(compiled, "ə" * 3000)
     assert (found.complete, found.hits, found.terms) == (False, (), {})

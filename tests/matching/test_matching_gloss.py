@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from normalizer.matching.candidates import mentions
-from normalizer.matching.compile import compile_tables
+from normalizer.matching.compile import compile_pages
 from normalizer.matching.find import find
 from normalizer.matching.gloss import glossed_names, glosses
 from tests.random_tables import built
 
-TABLES = compile_tables(
+TABLES = compile_pages(
     built(
         {
             "Nagorno-Karabakh": {

@@ -1,27 +1,34 @@
 """Generated aliases made beforehand, so that the shipped tables load fast.
 
-The file is text, gzipped: the fingerprint of the tables it was made from, a line for each page with a digest
-of all that its aliases depend on, and a line for each alias. Tables with that fingerprint use it as it is. Of
-other tables, such as those that join pages of a user, the pages whose digest fits are read, the others made.
+There are two files. One is text, gzipped: a line for each page with a digest of all that its aliases depend
+on, and a line for each alias, sorted by its folded letters. The other says what tables they were made from
+and has a checksum of each alias's letters, so that the large file is not read before a text has one of
+them. Tables with that fingerprint use them as they are. Of other tables, such as those that join pages of a
+user, the pages whose digest fits are read, the others made.
 """
 
 from __future__ import annotations
 
 import gzip
 import json
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, cached_property
 from hashlib import blake2b
 from importlib.resources import files
+from struct import pack, unpack
+from typing import NamedTuple
+from zlib import crc32
 
 from normalizer.matching.generate.aliases import spellings_of
 from normalizer.matching.generate.generated import Generated
 from normalizer.matching.generate.select import allowed_aliases, without_conflicts
 from normalizer.matching.generate.vetoes import Lexicons
+from normalizer.matching.lexicon import line_of
 from normalizer.tables.page import Page, Tables
 from normalizer.tables.strings import fold
 
-__all__ = ["GeneratedAliases", "Ready", "aliases_of_tables", "packed_aliases", "page_digest"]
+__all__ = ["GeneratedAliases", "Packed", "Ready", "aliases_of_tables", "packed_aliases", "page_digest"]
 
 _FORMAT = "generated aliases 3"
 """Goes into every digest; to be changed whenever the schemes, their data or the lexicons change."""
@@ -37,7 +44,7 @@ class GeneratedAliases:
         self._lines = lines
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, GeneratedAliases) and self._lines == other._lines
+        return isinstance(other, GeneratedAliases) and dict(self._lines) == dict(other._lines)
 
     def __hash__(self) -> int:
         return hash(frozenset(self._lines.items()))
@@ -50,8 +57,7 @@ class GeneratedAliases:
 
     def get(self, folded: str) -> tuple[str, Generated] | None:
         """Return the page and the alias with these folded letters, or None."""
-        line = self._lines.get(folded)
-        return None if line is None else _unpacked(line)
+        return _unpacked(self._lines[folded]) if folded in self._lines else None
 
     def of_page(self, name: str) -> tuple[Generated, ...]:
         """Return the aliases of one page, sorted by surface form."""
@@ -63,7 +69,7 @@ def aliases_of_tables(tables: Tables, lexicons: Lexicons) -> GeneratedAliases:
     """Return the generated aliases of tables, read or made; the result is the same."""
     ready = _shipped()
     if ready is not None and ready.fingerprint == tables.fingerprint:
-        return GeneratedAliases(ready.lines)
+        return GeneratedAliases(ready)
     made: dict[str, tuple[Generated, ...]] = {}
     for page in tables.pages:
         if page.source_forms:
@@ -86,37 +92,65 @@ def page_digest(page: Page) -> str:
     return blake2b(text.encode("utf-8"), digest_size=8).hexdigest()
 
 
-def packed_aliases(tables: Tables, lexicons: Lexicons) -> bytes:
-    """Return the file for some tables; the same tables and lexicons give the same bytes."""
+class Packed(NamedTuple):
+    """The bytes of the two files."""
+
+    checksums: bytes
+    aliases: bytes
+
+
+def packed_aliases(tables: Tables, lexicons: Lexicons) -> Packed:
+    """Return the files for some tables; the same tables and lexicons give the same bytes."""
     pages = [page for page in sorted(tables.pages, key=lambda page: page.name) if page.source_forms]
     made = {page.name: allowed_aliases(page, lexicons) for page in pages}
     used = dict(_lines(without_conflicts(tables.pages, made)))
     every = sorted({(key, line) for name in made for key, line in _lines({name: made[name]})})
     parts = [
-        [tables.fingerprint],
         [f"{page.name}\t{page_digest(page)}" for page in pages],
         [f"{key}\t{line}" for key, line in sorted(used.items())],
         # Two pages claim these; a table of a user may take one of the two away.
         [f"{key}\t{line}" for key, line in every if used.get(key) != line],
     ]
     text = "\n\n".join("\n".join(part) for part in parts)
-    return gzip.compress(text.encode("utf-8"), compresslevel=9, mtime=0)
+    numbers = sorted({_checksum(key) for key in used})
+    checksums = f"{tables.fingerprint}\n".encode() + pack(f"<{len(numbers)}I", *numbers)
+    return Packed(checksums, gzip.compress(text.encode("utf-8"), compresslevel=9, mtime=0))
 
 
-class Ready:
-    """A file of generated aliases, read."""
+def _checksum(folded: str) -> int:
+    return crc32(folded.encode("utf-8", "replace"))
 
-    def __init__(self, data: bytes) -> None:
-        """Take the bytes that `packed_aliases` returned."""
-        fingerprint, digests, used, twice = gzip.decompress(data).decode("utf-8").split("\n\n")
-        self.fingerprint = fingerprint
+
+class Ready(Mapping[str, str]):
+    """The files of generated aliases; maps the letters of each alias to its line, less these."""
+
+    def __init__(self, packed: Packed) -> None:
+        """Take the bytes that `packed_aliases` returned; the aliases are read when they are needed."""
+        fingerprint, _, checksums = packed.checksums.partition(b"\n")
+        self.fingerprint = fingerprint.decode()
         """Of the tables that the aliases were made from."""
-        keyed = (line.partition("\t") for line in used.split("\n") if line)
-        self.lines: Mapping[str, str] = {key: line for key, _, line in keyed}
-        """The line of each alias by its folded letters."""
-        pages = (line.partition("\t") for line in digests.split("\n") if line)
-        self._digests = {name: digest for name, _, digest in pages}
-        self._claimed_twice = [line.partition("\t")[2] for line in twice.split("\n") if line]
+        self._checksums = unpack(f"<{len(checksums) // 4}I", checksums)
+        self._packed = packed.aliases
+
+    def __contains__(self, folded: object) -> bool:
+        if not isinstance(folded, str):
+            return False
+        wanted = _checksum(folded)
+        place = bisect_left(self._checksums, wanted)
+        known = place < len(self._checksums) and self._checksums[place] == wanted
+        return known and self._line(folded) is not None
+
+    def __getitem__(self, folded: str) -> str:
+        line = self._line(folded)
+        if line is None:
+            raise KeyError(folded)
+        return line
+
+    def __iter__(self) -> Iterator[str]:
+        return (line.partition(b"\t")[0].decode() for line in self._used.splitlines() if line)
+
+    def __len__(self) -> int:
+        return self._used.count(b"\n") - 1
 
     def read(self, page: Page) -> tuple[Generated, ...] | None:
         """Return what was made for a page, or None when it was made for another state of it."""
@@ -124,20 +158,43 @@ class Ready:
             return None
         return self._by_page.get(page.name, ())
 
+    def _line(self, folded: str) -> str | None:
+        line = line_of(self._used, folded.encode("utf-8", "replace"))
+        return None if line is None else line.partition(b"\t")[2].decode()
+
+    @cached_property
+    def _parts(self) -> tuple[bytes, bytes, bytes]:
+        digests, used, twice = gzip.decompress(self._packed).split(b"\n\n")
+        return digests, used, twice
+
+    @cached_property
+    def _used(self) -> bytes:
+        return b"\n" + self._parts[1] + b"\n"
+
+    @cached_property
+    def _digests(self) -> Mapping[str, str]:
+        pages = (line.decode().partition("\t") for line in self._parts[0].splitlines())
+        return {name: digest for name, _, digest in pages}
+
     @cached_property
     def _by_page(self) -> Mapping[str, tuple[Generated, ...]]:
         found: dict[str, list[Generated]] = {}
-        for line in (*self.lines.values(), *self._claimed_twice):
-            name, alias = _unpacked(line)
-            found.setdefault(name, []).append(alias)
+        for part in self._parts[1:]:
+            for line in part.decode().split("\n"):
+                if line:
+                    name, alias = _unpacked(line.partition("\t")[2])
+                    found.setdefault(name, []).append(alias)
         return {name: tuple(sorted(aliases)) for name, aliases in found.items()}
 
 
 @cache
 def _shipped() -> Ready | None:
-    """Read the file that ships with the package, at the first tables that need it."""
-    file = files("normalizer.matching.generate").joinpath("data/shipped.tsv.gz")
-    return Ready(file.read_bytes()) if file.is_file() else None
+    """Read the files that ship with the package, at the first tables that need them."""
+    folder = files("normalizer.matching.generate").joinpath("data")
+    checksums, aliases = folder.joinpath("checksums.bin"), folder.joinpath("shipped.tsv.gz")
+    if not (checksums.is_file() and aliases.is_file()):
+        return None
+    return Ready(Packed(checksums.read_bytes(), aliases.read_bytes()))
 
 
 def _lines(made: Mapping[str, Iterable[Generated]]) -> Iterator[tuple[str, str]]:

@@ -1,0 +1,138 @@
+"""Compiled tables made beforehand, so that a short run does not compile the shipped tables.
+
+The file is text, gzipped, in sections of lines: what it was made from, the names of the pages, the letters of
+each pattern, its spellings, its terms, and the rule sets. What belongs to a pattern is read when a text first
+has it. The file belongs to one packed file of tables, whose digest it carries; tables from anywhere else are
+compiled.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections.abc import Callable
+from functools import cache
+from importlib.resources import files
+from typing import Any, Generic, TypeVar
+
+from normalizer.matching.compile import (
+    CompiledRule,
+    CompiledSet,
+    CompiledTables,
+    Spelling,
+    Term,
+    compile_pages,
+    finder,
+)
+from normalizer.tables.packed import PackedPages
+from normalizer.tables.page import Page, Tables, Where
+
+__all__ = ["compile_tables", "pack_compiled", "read_compiled"]
+
+_T = TypeVar("_T")
+_SECTION = "\n\n"
+
+
+def compile_tables(tables: Tables) -> CompiledTables:
+    """Compile checked tables, or take what was compiled beforehand; the result is the same."""
+    if isinstance(tables.pages, PackedPages):
+        data = _shipped()
+        if data is not None and data.startswith(f"{tables.pages.digest}\n"):
+            return read_compiled(tables.pages, data)
+    return compile_pages(tables)
+
+
+def pack_compiled(tables: Tables, digest: str) -> bytes:
+    """Return the file for tables that were packed with a digest; the same input gives the same bytes."""
+    compiled = compile_pages(tables)
+    places = {page.name: place for place, page in enumerate(tables.pages)}
+    named = compiled.page_numbers.items()
+    pairs = [number for number in compiled.page_numbers.values() if len(compiled.members[number]) > 1]
+    patterns = range(len(compiled.patterns))
+    sets = sorted({n for p in patterns for spelling in compiled.spellings[p] for n in spelling.sets})
+    sections = [
+        [digest],
+        [f"{places[name]}\t{name}" for name, _ in named],
+        [f"{number}\t{_line(compiled.members[number])}" for number in pairs],
+        compiled.patterns,
+        [_line([_packed_spelling(spelling) for spelling in compiled.spellings[p]]) for p in patterns],
+        [_line(compiled.terms[p]) for p in patterns],
+        [_line(_packed_set(compiled.sets[number])) for number in sets],
+    ]
+    text = _SECTION.join("\n".join(section) for section in sections)
+    return gzip.compress(text.encode(), compresslevel=9, mtime=0)
+
+
+def _line(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _packed_spelling(spelling: Spelling) -> list[Any]:
+    return [*spelling[:4], spelling.where.line, spelling.sets]
+
+
+def _packed_set(rules: CompiledSet) -> list[Any]:
+    packed = [[r.only, r.reach, sorted(r.pages), sorted(r.terms), r.entries] for r in rules.rules]
+    return [rules.page, packed, rules.spreads, rules.where.line]
+
+
+class _Lines(dict[int, _T], Generic[_T]):
+    """Values by number, each made of its line when it is first asked for."""
+
+    def __init__(self, lines: list[str], made: Callable[[str], _T]) -> None:
+        super().__init__()
+        self._lines = lines
+        self._made = made
+
+    def __missing__(self, number: int) -> _T:
+        value = self[number] = self._made(self._lines[number])
+        return value
+
+
+def read_compiled(pages: PackedPages, data: str) -> CompiledTables:
+    """Return the compiled tables in an unpacked file of `pack_compiled`, for the pages it was made from."""
+    _, names, members, patterns, spellings, terms, sets = data.split(_SECTION)
+    named = [line.split("\t") for line in names.split("\n")]
+    pairs = dict(line.split("\t") for line in members.split("\n") if line)
+    own: _Lines[Page] = _Lines([place for place, _ in named], lambda line: pages[int(line)])
+
+    def spelling(row: list[Any]) -> Spelling:
+        page, kind, text, written, line, numbers = row
+        return Spelling(page, kind, text, written, _where(own[page], line), tuple(numbers))
+
+    def rule_set(line: str) -> CompiledSet:
+        page, rules, spreads, place = json.loads(line)
+        made = tuple(
+            CompiledRule(only, reach, frozenset(of_pages), frozenset(of_terms), tuple(entries))
+            for only, reach, of_pages, of_terms, entries in rules
+        )
+        return CompiledSet(page, made, spreads, _where(own[page], place))
+
+    keys = patterns.split("\n")
+    rows = spellings.split("\n")
+    return CompiledTables(
+        own,
+        _Lines([pairs.get(str(n), f"[{n}]") for n in range(len(named))], _numbers),
+        _Lines(rows, lambda line: tuple(map(spelling, json.loads(line)))),
+        _Lines(terms.split("\n"), lambda line: tuple(Term(*term) for term in json.loads(line))),
+        _Lines(sets.split("\n"), rule_set),
+        finder(keys),
+        tuple(keys),
+        frozenset(key for key, row in zip(keys, rows, strict=True) if row != "[]"),
+        {name: number for number, (_, name) in enumerate(named)},
+    )
+
+
+def _numbers(line: str) -> tuple[int, ...]:
+    return tuple(json.loads(line))
+
+
+def _where(page: Page, line: int) -> Where:
+    return page.where._replace(line=line)
+
+
+@cache
+def _shipped() -> str | None:
+    """Read the file that ships with the package."""
+    file = files("normalizer.matching").joinpath("data", "compiled.txt.gz")
+    return gzip.decompress(file.read_bytes()).decode() if file.is_file() else None
