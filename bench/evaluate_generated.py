@@ -27,7 +27,9 @@ from bench.generated_pages import (
     name_pairs,
     table_pages,
 )
-from normalizer.matching.generate import Generated, generated, generated_aliases
+from normalizer.matching.generate.aliases import generated
+from normalizer.matching.generate.generated import Generated
+from normalizer.matching.generate.select import generated_aliases
 from normalizer.matching.lexicon import PACKAGED
 from normalizer.tables.page import Page
 from normalizer.tables.strings import fold

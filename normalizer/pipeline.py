@@ -117,7 +117,7 @@ class Normalizer:
         return f"<Normalizer of {pages} pages, tables {self._tables.fingerprint[:12]}>"
 
     def _is_wanted(self, folded: str, words: int) -> bool:
-        return folded in self._generated and folded not in self._compiled.keys
+        return folded not in self._compiled.keys and folded in self._generated
 
     def _pages(self) -> frozenset[int] | None:
         if self._entities is None:

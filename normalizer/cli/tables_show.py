@@ -14,7 +14,8 @@ from normalizer.matching.generate.aliases import spellings_of
 from normalizer.matching.generate.generated import Generated
 from normalizer.matching.generate.shipped import aliases_of_tables
 from normalizer.matching.lexicon import PACKAGED
-from normalizer.tables import About, joined_tables, shipped_tables
+from normalizer.tables import joined_tables, shipped_tables
+from normalizer.tables.about import About
 from normalizer.tables.page import Alias, Page, Tables
 from normalizer.tables.strings import fold
 

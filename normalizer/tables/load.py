@@ -7,18 +7,16 @@ import stat
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from normalizer.errors import Problem, TableError
-from normalizer.tables.about import ABOUT_FILE, About, parsed_about
-from normalizer.tables.build import build_pages
-from normalizer.tables.check import check_pages
 from normalizer.tables.events import LARGEST_FILE, TableFile
 from normalizer.tables.fingerprint import fingerprint
 from normalizer.tables.packed import unpack
 from normalizer.tables.page import Page, Tables
-from normalizer.tables.read import read_pages
-from normalizer.tables.report import Report
-from normalizer.tables.shapes import Sheet
+
+if TYPE_CHECKING:
+    from normalizer.tables.about import About
 
 __all__ = ["JoinedTable", "build_tables", "joined_tables", "load_tables", "read_shipped", "shipped_tables"]
 
@@ -91,6 +89,8 @@ def joined_tables(tables: Tables, paths: Iterable[str]) -> tuple[JoinedTable, ..
 
 def _about(path: str, problems: list[Problem]) -> About | None:
     """Return what a folder of tables says of itself, and note what is wrong with that."""
+    from normalizer.tables.about import ABOUT_FILE, parsed_about
+
     place = os.path.join(path, ABOUT_FILE)  # noqa: PTH118
     try:
         if not Path(path).is_dir() or not Path(place).exists():
@@ -110,6 +110,13 @@ def build_tables(
 
     Raises TableError with every problem, those given included.
     """
+    # Not for a run with the shipped tables alone, which come packed.
+    from normalizer.tables.build import build_pages
+    from normalizer.tables.check import check_pages
+    from normalizer.tables.read import read_pages
+    from normalizer.tables.report import Report
+    from normalizer.tables.shapes import Sheet
+
     report = Report()
     report.problems.extend(problems)
     report.unread = bool(report.problems)

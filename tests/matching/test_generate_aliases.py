@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from normalizer.matching.generate import Generated, generated
+from normalizer.matching.generate.aliases import generated
+from normalizer.matching.generate.generated import Generated
 from normalizer.tables.page import Page
 from normalizer.tables.strings import fold
 

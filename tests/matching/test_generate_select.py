@@ -8,8 +8,11 @@ from typing import Any
 
 import pytest
 
-from normalizer.matching.generate import generated, generated_aliases, shipped, vetoed
+from normalizer.matching.generate import select, shipped
+from normalizer.matching.generate.aliases import generated
+from normalizer.matching.generate.select import generated_aliases
 from normalizer.matching.generate.shipped import Ready, aliases_of_tables, packed_aliases, page_digest
+from normalizer.matching.generate.vetoes import vetoed
 from normalizer.tables.page import Tables
 
 # --- Vetoes ------------------------------------------------------------------------------------
@@ -109,7 +112,7 @@ def test_read_and_made_are_the_same(
     monkeypatch.setattr(shipped, "_shipped", lambda: None)
     made = aliases_of_tables(asked, lexicon())
     monkeypatch.setattr(shipped, "_shipped", lambda: ready)
-    monkeypatch.setattr(shipped, "allowed_aliases", lambda *_: pytest.fail("made although it is at hand"))
+    monkeypatch.setattr(select, "allowed_aliases", lambda *_: pytest.fail("made although it is at hand"))
     assert aliases_of_tables(asked, lexicon()) == made
     whole = generated_aliases(tables.pages, lexicon())
     assert {name: made.of_page(name) for name in whole} == {n: tuple(sorted(a)) for n, a in whole.items()}

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from normalizer.errors import TableError
-from normalizer.tables import About, joined_tables, load_tables, shipped_tables
-from normalizer.tables.about import parsed_about
+from normalizer.tables import joined_tables, load_tables, shipped_tables
+from normalizer.tables.about import About, parsed_about
 
 README = Path(__file__).resolve().parents[2] / "alias_tables" / "README.md"
 

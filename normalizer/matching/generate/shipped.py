@@ -20,9 +20,7 @@ from struct import pack, unpack
 from typing import NamedTuple
 from zlib import crc32
 
-from normalizer.matching.generate.aliases import spellings_of
 from normalizer.matching.generate.generated import Generated
-from normalizer.matching.generate.select import allowed_aliases, without_conflicts
 from normalizer.matching.generate.vetoes import Lexicons
 from normalizer.matching.lexicon import line_of
 from normalizer.tables.page import Page, Tables
@@ -70,16 +68,20 @@ def aliases_of_tables(tables: Tables, lexicons: Lexicons) -> GeneratedAliases:
     ready = _shipped()
     if ready is not None and ready.fingerprint == tables.fingerprint:
         return GeneratedAliases(ready)
+    from normalizer.matching.generate import select  # all the schemes: not for a run that only reads
+
     made: dict[str, tuple[Generated, ...]] = {}
     for page in tables.pages:
         if page.source_forms:
             read = ready.read(page) if ready is not None else None
-            made[page.name] = allowed_aliases(page, lexicons) if read is None else read
-    return GeneratedAliases(dict(_lines(without_conflicts(tables.pages, made))))
+            made[page.name] = select.allowed_aliases(page, lexicons) if read is None else read
+    return GeneratedAliases(dict(_lines(select.without_conflicts(tables.pages, made))))
 
 
 def page_digest(page: Page) -> str:
     """Return a digest of all that the generated aliases of a page depend on, in hex."""
+    from normalizer.matching.generate.aliases import spellings_of
+
     meaning = [
         _FORMAT,
         page.name,
@@ -101,9 +103,11 @@ class Packed(NamedTuple):
 
 def packed_aliases(tables: Tables, lexicons: Lexicons) -> Packed:
     """Return the files for some tables; the same tables and lexicons give the same bytes."""
+    from normalizer.matching.generate import select
+
     pages = [page for page in sorted(tables.pages, key=lambda page: page.name) if page.source_forms]
-    made = {page.name: allowed_aliases(page, lexicons) for page in pages}
-    used = dict(_lines(without_conflicts(tables.pages, made)))
+    made = {page.name: select.allowed_aliases(page, lexicons) for page in pages}
+    used = dict(_lines(select.without_conflicts(tables.pages, made)))
     every = sorted({(key, line) for name in made for key, line in _lines({name: made[name]})})
     parts = [
         [f"{page.name}\t{page_digest(page)}" for page in pages],
