@@ -18,6 +18,8 @@ ORDER = (
     ("errors", "version"),
     ("model",),
     ("tables",),
+    ("matching.names",),
+    ("matching.romanise",),
     ("matching.lexicon", "matching.fold", "matching.likeness", "matching.boundary", "matching.article"),
     ("matching.generate", "matching.phrases"),
     ("matching.compile", "matching.protect"),
