@@ -19,7 +19,7 @@ ORDER = (
     ("model",),
     ("tables",),
     ("matching.names",),
-    ("matching.romanise",),
+    ("matching.romanise", "matching.edit_costs"),
     ("matching.lexicon", "matching.fold", "matching.likeness", "matching.boundary", "matching.article"),
     ("matching.generate", "matching.phrases"),
     ("matching.compile", "matching.protect"),

@@ -108,7 +108,7 @@ def _letters(word: str, language: str | None) -> str:
 
 
 def _language(word: str) -> str | None:
-    """Return the language whose table fits a word, by its tell-tale letters or the script of its first one."""
+    """Return the language whose table fits a word, by tell-tale letters or the script of the first."""
     tables = _tables()
     letters = set(word)
     for language, tell_tales in tables.tell_tales.items():
