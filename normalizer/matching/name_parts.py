@@ -1,0 +1,227 @@
+"""A name taken apart: words, initials, titles, particles, numbers and legal forms."""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Any
+
+import regex
+
+from normalizer.matching.lexicon import is_english
+from normalizer.matching.romanise import romanise, script_of
+
+__all__ = ["LONGEST_NAME", "Kind", "NameParts", "Part", "is_short_for", "name_parts"]
+
+Kind = str
+"""``person``, ``organisation`` or ``place``."""
+
+LONGEST_NAME = 200
+"""Code points of a name that are looked at."""
+MOST_PARTS = 16
+_LONGEST_FORM = 6
+
+_DOTTED = regex.compile(r"(?<![\p{L}\p{N}])(?:\p{L}\.){2,}(?:\p{L}(?![\p{L}\p{N}]))?")
+_BRACKETS = re.compile(r"[(\[（](.*?)[)\]）]")
+_AND = re.compile(r"\s*[&＆]\s*")
+_NUMBER = re.compile(r"[0-9]+")
+_TENS = re.compile("[2-9]0")
+_PATRONYMIC = re.compile(
+    r"\w{2,}(?:ovich|evich|yevich|ovitch|evitch|ovna|evna|yevna|ivna|ovych)|\w{3,}(?:ugli|oglu|qizi|kyzy)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One word of a name."""
+
+    text: str
+    """Romanised; other spellings of very common words as one."""
+    script: str
+    """Of its first letter as it was written."""
+    role: str
+    """``name``, ``capitals`` (may be initials), ``initial``, ``title``, ``particle``, ``number``,
+    ``generic`` or ``patronymic``."""
+    weight: float
+    """From 0.1 to 1: how much it says about who or what is meant."""
+
+
+@dataclass(frozen=True, slots=True)
+class NameParts:
+    """A name as the comparison sees it."""
+
+    parts: tuple[Part, ...]
+    legal: frozenset[str]
+    """Classes of legal forms."""
+    spelling: str
+    """The name without case, spaced as it was."""
+    romanised: str
+    """The whole name, its titles and forms included, in plain letters."""
+    script: str
+    """The script most of its letters are in."""
+
+    @property
+    def core(self) -> str:
+        """The parts that are neither title nor particle, in plain letters."""
+        return " ".join(p.text for p in self.parts if p.role not in ("title", "particle"))
+
+
+def name_parts(name: str, kind: Kind) -> NameParts:
+    """Return the parts of a name of a person, an organisation or a place.
+
+    Looks at no more than ``LONGEST_NAME`` code points and ``MOST_PARTS`` words.
+    """
+    return _name_parts(name[:LONGEST_NAME], kind)
+
+
+@lru_cache(maxsize=8_192)
+def _name_parts(name: str, kind: Kind) -> NameParts:
+    text = unicodedata.normalize("NFKC", name)
+    text = _AND.sub(" and ", _BRACKETS.sub(r" \1 ", text))
+    text = _DOTTED.sub(lambda found: found[0].replace(".", "") + " ", text)
+    romanised = romanise(text)
+    words = list(_words(text, kind))
+    legal: frozenset[str] = frozenset()
+    if kind != "place":
+        words, legal = _without_legal_forms(words, kind)
+    parts = _with_whole_numbers(
+        [_part(word, script, capitals, kind) for word, script, capitals in words[:MOST_PARTS]]
+    )
+    letters = Counter(script for script in map(script_of, text) if script)
+    script = min(letters, key=lambda key: (-letters[key], key)) if letters else ""
+    return NameParts(parts, legal, " ".join(text.casefold().split()), romanised, script)
+
+
+def is_short_for(left: str, right: str) -> bool:
+    """Tell whether one romanised given name is a short form of the other."""
+    short = _words_table().short_forms
+    return right in short.get(left, ()) or left in short.get(right, ())
+
+
+def _part(word: str, script: str, capitals: bool, kind: Kind) -> Part:
+    table = _words_table()
+    number = table.numbers.get(word, word)
+    if _NUMBER.fullmatch(number) and (kind != "person" or number == word):
+        return Part(number, script, "number", 0.5)
+    if kind == "person":
+        if len(word) == 1:
+            return Part(word, script, "initial", 0.3)
+        if word in table.titles:
+            return Part(word, script, "title", 0.15)
+        if word in table.particles:
+            return Part(word, script, "particle", 0.15)
+        if _PATRONYMIC.fullmatch(word):
+            return Part(word, script, "patronymic", 0.6)
+        role = "capitals" if capitals and len(word) <= 3 else "name"
+        return Part(word, script, role, _rarity(table.persons.get(word, 0), 40, 0.08, 0.4))
+    if word in table.particles:
+        return Part(word, script, "particle", 0.1)
+    if kind == "place":
+        return Part(word, script, "name", _rarity(table.places.get(word, 0), 2, 0.12, 0.15))
+    if word in table.generic:
+        return Part(word, script, "generic", 0.35)
+    role = "capitals" if capitals and len(word) <= 5 else "name"
+    return Part(word, script, role, 0.7 if is_english(word) else 1.0)
+
+
+def _with_whole_numbers(parts: list[Part]) -> tuple[Part, ...]:
+    """Return the parts with a ten and a unit behind it as one number: forty-four."""
+    whole: list[Part] = []
+    for part in parts:
+        last = whole[-1] if whole else part
+        if part.role == last.role == "number" and len(part.text) == 1 and _TENS.fullmatch(last.text):
+            whole[-1] = replace(last, text=last.text[0] + part.text)
+        else:
+            whole.append(part)
+    return tuple(whole)
+
+
+def _rarity(count: int, usual: int, step: float, least: float) -> float:
+    """Return a weight that falls with every doubling of how often a part occurs, from ``usual`` on."""
+    return max(least, 1.0 - step * max(0.0, math.log2(count / usual))) if count else 1.0
+
+
+def _without_legal_forms(
+    words: list[tuple[str, str, bool]], kind: Kind
+) -> tuple[list[tuple[str, str, bool]], frozenset[str]]:
+    """Return the words that are left, and the classes of the legal forms found at either end or inside.
+
+    A form of two letters or fewer counts at the ends only, for a person only those at the end, and a name
+    never loses its last word.
+    """
+    table = _words_table().legal
+    plain = [word for word, _, _ in words]
+    found: set[str] = set()
+    place = 0
+    while place < len(plain):
+        for size in range(min(_LONGEST_FORM, len(plain) - place), 0, -1):
+            phrase = tuple(plain[place : place + size])
+            at_end = place + size == len(plain)
+            short = max(map(len, phrase)) <= 2
+            allowed = at_end if kind == "person" else at_end or place == 0 or not short
+            if phrase in table and allowed and len(plain) > size:
+                found.add(table[phrase])
+                del words[place : place + size], plain[place : place + size]
+                # What stood before the form is at the end now, as co in co ltd.
+                place = max(-1, place - 2)
+                break
+        place += 1
+    return words, frozenset(found)
+
+
+def _words(text: str, kind: Kind) -> Iterator[tuple[str, str, bool]]:
+    """Yield the romanised words of a name, their scripts, and whether they stand out in capitals."""
+    chunks = text.split()
+    shouted = text.isupper() and len(chunks) > 1
+    same = _words_table().same if kind != "place" else {}
+    for chunk in chunks:
+        script = next(filter(None, map(script_of, chunk)), "")
+        capitals = chunk.isupper() and not shouted
+        for word in romanise(chunk).split():
+            yield from ((part, script, capitals) for part in same.get(word, word).split())
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    titles: frozenset[str]
+    particles: frozenset[str]
+    generic: frozenset[str]
+    numbers: Mapping[str, str]
+    same: Mapping[str, str]
+    legal: Mapping[tuple[str, ...], str]
+    short_forms: Mapping[str, frozenset[str]]
+    persons: Mapping[str, int]
+    places: Mapping[str, int]
+
+
+@cache
+def _words_table() -> _Words:
+    """Read the word lists at the first name (110 kB)."""
+    words, forms = _read("words.json"), _read("legal_forms.json")["forms"]
+    short, frequency = _read("nicknames.json")["short_forms"], _read("frequency.json")
+    return _Words(
+        titles=frozenset(words["titles"]),
+        particles=frozenset(words["particles"]),
+        generic=frozenset(words["generic"]),
+        numbers=words["numbers"],
+        same=words["same"],
+        legal={tuple(form.split()): kind for kind, listed in forms.items() for form in listed},
+        short_forms={name: frozenset(listed.split()) for name, listed in short.items()},
+        persons=_by_part(frequency["persons"]),
+        places=_by_part(frequency["places"]),
+    )
+
+
+def _read(name: str) -> Any:  # JSON
+    return json.loads(files("normalizer.matching.names").joinpath(name).read_text(encoding="utf-8"))
+
+
+def _by_part(levels: Mapping[str, str]) -> dict[str, int]:
+    return {part: int(level) for level, parts in levels.items() for part in parts.split(" ")}
