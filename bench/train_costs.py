@@ -1,19 +1,19 @@
 """Learn what spelling differences between names cost, by expectation maximisation.
 
-Run from the root of the project: ``python -m bench.train_costs [NETRANSLIT]``; needs numpy, and the training
-parts of NETransliteration (Merhav and Ash, COLING 2018, CC0). Writes
-``normalizer/matching/names/edit_costs.json``, a table a script: how that script's names, romanised letter by
-letter, differ from their Latin spelling; and for Latin, how the spellings differ that share one form in
-another script. The model is a memoryless transducer over chunks of at most two letters (Ristad and Yianilos,
+Run from the root of the project: ``python -m bench.train_costs [DATA]``; needs numpy, and in ``DATA`` the
+training parts of NETransliteration (Merhav and Ash, COLING 2018, CC0) and cities15000 of GeoNames (CC BY).
+Writes ``normalizer/matching/names/edit_costs.json``, a table a script: how that script's names, romanised
+letter by letter, differ from their Latin spelling; and for Latin, how the spellings differ that share one
+form in another script. GeoNames adds the names of places, and what programs romanised. The model is a memoryless transducer over chunks of at most two letters (Ristad and Yianilos,
 1998), trained by forward and backward passes over all pairs at once.
 """
 
 from __future__ import annotations
 
+import argparse
 import gzip
 import json
 import random
-import sys
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -22,8 +22,9 @@ import numpy as np
 from rapidfuzz.distance import Indel
 
 from normalizer.matching.romanise import romanise
+from normalizer.matching.writing import writing_of
 
-NETRANSLIT = Path("../shared/data/netranslit")
+DATA = Path("../shared/data")
 WRITTEN = Path("normalizer/matching/names/edit_costs.json")
 SCRIPTS = {
     "ARABIC": "arabic",
@@ -33,6 +34,17 @@ SCRIPTS = {
     "HANGUL": "korean",
     "CYRILLIC": "russian",
 }
+WRITINGS = {
+    "PLACE": ("LATIN", "LOWER"),
+    "THAI": ("THAI",),
+    "THAI LETTERS": ("THAI LETTERS",),
+    "GREEK": ("GREEK",),
+    "INDIC": ("INDIC",),
+    "GEORGIAN": ("GEORGIAN", "ARMENIAN"),
+    "BARE": ("BARE",),
+    "PINYIN": ("PINYIN",),
+}
+"""Tables learned from GeoNames alone, and the writings of the alternate names that they are learned from."""
 LONGEST = 13
 MOST_PAIRS = 25_000
 ROUNDS = 5
@@ -69,6 +81,25 @@ def spelling_pairs(foreign: Iterable[Pair]) -> list[Pair]:
     return [*kept, *((a, a) for a, _ in kept)]
 
 
+def city_pairs(path: Path, held_out: Path) -> dict[str, list[Pair]]:
+    """Return, by the writing of the second, pairs of a city's name and an alternate name.
+
+    Cities that stand in the pairs of places that the benchmark reports on are left out.
+    """
+    without = {number for row in held_out.read_text("utf-8").splitlines() for number in row.split("\t")[3:5]}
+    pairs: dict[str, list[Pair]] = defaultdict(list)
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            cells = line.split("\t")
+            for alternate in cells[3].split(",") if cells[0] not in without else ():
+                pairs[writing_of(alternate)].append((_word(cells[1]), _word(alternate)))
+    return pairs
+
+
+def _word(name: str) -> str:
+    return romanise(name).replace(" ", "")
+
+
 def usable(pairs: Iterable[Pair], floor: float) -> list[Pair]:
     """Return pairs that the model takes: single words of letters, not too long, not all too different."""
     return [
@@ -92,8 +123,9 @@ def encoded(words: Sequence[str]) -> tuple[Array, Array, Array]:
 class Transducer:
     """Joint probabilities of pairs of chunks, learned from pairs of words."""
 
-    def __init__(self, pairs: Sequence[Pair]) -> None:
-        """Prepare pairs of words of at most LONGEST letters."""
+    def __init__(self, pairs: Sequence[Pair], chance: float) -> None:
+        """Prepare pairs of words of at most LONGEST letters; fewer uses than ``chance`` count for nothing."""
+        self.chance = chance
         self.count = len(pairs)
         self.left = encoded([a for a, _ in pairs])
         self.right = encoded([b for _, b in pairs])
@@ -142,8 +174,8 @@ class Transducer:
                     counts += np.bincount(codes, weight, minlength=counts.size)
         square = counts.reshape(CHUNKS, CHUNKS)
         square = square + square.T
-        # A sparse prior: what a pair of chunks explains fewer than three times is chance.
-        square = np.maximum(square - 3.0, 0.0) + 1e-4 * (square > 0)
+        # A sparse prior: what a pair of chunks explains only a few times is chance.
+        square = np.maximum(square - self.chance, 0.0) + 1e-9 * (square > 0)
         square[:SIZE, :SIZE] += 0.01
         self.chances = square / square.sum()
         return float(np.log(np.maximum(whole, 1e-300)).mean())
@@ -164,7 +196,7 @@ class Transducer:
                 code = first * SIZE + second
                 same[code] = max(alone[first] + alone[second], float(logs[code].max()))
         found: dict[str, float] = {}
-        for u, v in np.argwhere(self.chances > 1e-7):
+        for u, v in np.argwhere(self.chances > self.chances.max() * 1e-6):
             left, right = chunk(int(u)), chunk(int(v))
             if left >= right or (
                 len(left) == len(right) == 2 and (left[0] == right[0] or left[1] == right[1])
@@ -184,7 +216,7 @@ def chunk(code: int) -> str:
 def learned(pairs: Sequence[Pair]) -> dict[str, float]:
     """Return the costs learned from pairs of words, a sample of them if they are many."""
     chosen = random.Random(7).sample(pairs, min(MOST_PAIRS, len(pairs)))
-    model = Transducer(chosen)
+    model = Transducer(chosen, 3.0 if len(pairs) > 5_000 else 1.0)
     for number in range(ROUNDS):
         print(f"  round {number}: {model.round():.3f} nats a pair", flush=True)
     return model.costs()
@@ -192,19 +224,31 @@ def learned(pairs: Sequence[Pair]) -> dict[str, float]:
 
 def main() -> None:
     """Learn every table and write them all."""
-    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else NETRANSLIT
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("data", nargs="?", type=Path, default=DATA)
+    parser.add_argument("--only", nargs="*", default=(), help="tables to learn anew; the others stay")
+    arguments = parser.parse_args()
+    data = arguments.data
+    folder = data / "netranslit"
+    cities = city_pairs(data / "geonames" / "cities15000.tsv.gz", data / "toponyms" / "finetune.tsv")
     foreign = {script: read_pairs(folder / f"wd_{name}_train.tsv.gz") for script, name in SCRIPTS.items()}
-    tables: dict[str, dict[str, float]] = {}
-    latin = usable(spelling_pairs(pair for pairs in foreign.values() for pair in pairs), 0.55)
-    print(f"LATIN: {len(latin):,} pairs", flush=True)
-    tables["LATIN"] = learned(latin)
+    sets = {"LATIN": usable(spelling_pairs(pair for pairs in foreign.values() for pair in pairs), 0.55)}
     for script, pairs in foreign.items():
-        romanised = usable(((romanise(a), romanise(b)) for a, b in pairs), 0.4)
-        print(f"{script}: {len(romanised):,} pairs", flush=True)
-        tables[script] = learned(romanised)
+        sets[script] = usable(((romanise(a), romanise(b)) for a, b in pairs), 0.4)
+    for script, writings in WRITINGS.items():
+        floor = 0.6 if script == "PLACE" else 0.4
+        sets[script] = usable((pair for writing in writings for pair in cities[writing]), floor)
+    tables: dict[str, dict[str, float]] = {}
+    if arguments.only:
+        tables = json.loads(WRITTEN.read_text(encoding="utf-8"))
+        del tables["about"]
+    for script in arguments.only or sets:
+        print(f"{script}: {len(sets[script]):,} pairs", flush=True)
+        tables[script] = learned(sets[script])
     about = (
         "What it costs to write one chunk of letters for another ('sh s': 0.1; ' h' drops an h), in ordinary "
-        "edits of one letter; learned by bench/train_costs.py from NETransliteration (CC0)."
+        "edits of one letter; learned by bench/train_costs.py from NETransliteration (CC0) and, from PLACE on, "
+        "GeoNames (CC BY)."
     )
     body = ",\n".join(f"  {json.dumps(script)}: {wrapped(costs)}" for script, costs in tables.items())
     WRITTEN.write_text(f'{{\n  "about": {json.dumps(about)},\n{body}\n}}\n', encoding="utf-8")

@@ -7,15 +7,20 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from rapidfuzz.distance import OSA
+from rapidfuzz.distance import OSA, Postfix, Prefix
 
 __all__ = ["SCRIPTS", "edit_cost"]
 
-SCRIPTS = ("LATIN", "ARABIC", "HAN", "HEBREW", "KATAKANA", "HANGUL", "CYRILLIC")
-"""Scripts whose spellings have costs of their own."""
+# fmt: off
+SCRIPTS = (
+    "LATIN", "ARABIC", "HAN", "HEBREW", "KATAKANA", "HANGUL", "CYRILLIC",
+    "PLACE", "THAI", "THAI LETTERS", "GREEK", "INDIC", "GEORGIAN", "BARE", "PINYIN",
+)
+# fmt: on
+"""What has costs of its own: scripts, writings of ``writing_of``, and ``PLACE`` for places in Latin letters."""
 
 _LONGEST = 32
-"""Letters of a word up to which chunks are weighed; names are shorter, and the work grows with the square."""
+"""Letters that differ up to which chunks are weighed; names are shorter, and the work grows with the square."""
 _SWAPPED = 0.6
 """Two neighbouring letters changed over: a slip of the hand, which transliterations do not teach."""
 _DOUBLED = 0.3
@@ -33,8 +38,8 @@ def edit_cost(left: str, right: str, script: str = "LATIN") -> float:
     alignment distance, 0 for equal words, and the same both ways. What names are often written with instead
     costs less: ``ks`` for ``x`` 0.1, ``v`` for ``w`` 0.3. ``script`` is the script one of the words was
     romanised from, if that is not Latin; one that is not in ``SCRIPTS`` takes the Latin costs. Costs learned
-    by expectation maximisation (``bench/train_costs.py``). Words of over 32 letters are compared without
-    learned costs.
+    by expectation maximisation (``bench/train_costs.py``). Where words differ over more
+    than 32 letters, they are compared without learned costs.
 
     >>> edit_cost("aleksandr", "alexandr") < 0.2 < edit_cost("vladimir", "wladimir") < 0.5
     True
@@ -45,6 +50,11 @@ def edit_cost(left: str, right: str, script: str = "LATIN") -> float:
         return 0.0
     if left > right:
         left, right = right, left
+    # What both begin or end with costs nothing; two letters of it stay, for chunks that reach into it.
+    same = max(0, Prefix.similarity(left, right) - 2)
+    left, right = left[same:], right[same:]
+    same = max(0, Postfix.similarity(left, right) - 2)
+    left, right = left[: len(left) - same], right[: len(right) - same]
     if max(len(left), len(right)) > _LONGEST:
         return float(OSA.distance(left, right))
     return _cost(left, right, script if script in SCRIPTS else "LATIN")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from normalizer.matching.edit_costs import edit_cost
 from normalizer.matching.name_parts import NameParts, Part, is_short_for
 
-__all__ = ["Alignment", "Match", "align", "word_similarity"]
+__all__ = ["Alignment", "Match", "align", "cost_table", "word_similarity"]
 
 _LEAST = 0.4
 """Similarity from which two parts may be the same."""
@@ -16,6 +16,7 @@ _LEAST_JOINED = 0.75
 _MOST_JOINED = 4
 _INITIAL = 0.75
 _SHORT_FORM = 0.8
+_SAME_SENSE = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class Match:
     cost: float
     """In ordinary edits of one letter; 0 for what is no matter of spelling."""
     how: str
-    """``same``, ``spelling``, ``joined``, ``initial``, ``short form`` or ``initials``."""
+    """``same``, ``spelling``, ``joined``, ``initial``, ``short form``, ``initials`` or ``same sense``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +90,14 @@ def word_similarity(left: str, right: str, script: str = "LATIN") -> tuple[float
     return max(0.0, 1.0 - cost / max(2.0, (len(left) + len(right)) / 2)), cost
 
 
-def _script(left: Part, right: Part) -> str:
-    """Return the script whose costs hold between two parts: that of the one that is not Latin."""
-    if left.script == right.script:
+def cost_table(left: str, right: str) -> str:
+    """Return whose edit costs hold between two writings: those of the one that is not plain Latin."""
+    plain = ("LATIN", "LOWER", "PLACE", "")
+    if left in plain and right in plain:
+        return "PLACE" if "PLACE" in (left, right) else "LATIN"
+    if left == right:
         return "LATIN"
-    return right.script if left.script == "LATIN" else left.script
+    return right if left in plain else left if right in plain else min(left, right)
 
 
 def _single(left: Sequence[Part], right: Sequence[Part]) -> Iterator[tuple[float, Match]]:
@@ -117,9 +121,11 @@ def _match(i: int, left: Part, j: int, right: Part) -> Match | None:
     if len(left.text) == 1 or len(right.text) == 1:
         fits = left.text[0] == right.text[0] and "particle" not in roles
         return Match((i,), (j,), _INITIAL, 0.0, "initial") if fits else None
-    similarity, cost = word_similarity(left.text, right.text, _script(left, right))
+    similarity, cost = word_similarity(left.text, right.text, cost_table(left.writing, right.writing))
     if similarity < _SHORT_FORM and is_short_for(left.text, right.text):
         return Match((i,), (j,), _SHORT_FORM, 0.0, "short form")
+    if similarity < _SAME_SENSE and left.sense and left.sense == right.sense:
+        return Match((i,), (j,), _SAME_SENSE, 0.0, "same sense")
     if similarity < _LEAST or (len(roles) > 1 and "particle" in roles and similarity < 0.8):
         return None
     return Match((i,), (j,), similarity, cost, "spelling")
@@ -143,6 +149,8 @@ def _joined(
                 if theirs.role == "capitals" and theirs.text == initials:
                     yield 0.9, Match(places, (j,), _INITIAL, 0.0, "initials")
                 elif abs(len(joined) - len(theirs.text)) <= 4:
-                    similarity, cost = word_similarity(joined, theirs.text, _script(words[0], theirs))
+                    similarity, cost = word_similarity(
+                        joined, theirs.text, cost_table(words[0].writing, theirs.writing)
+                    )
                     if similarity >= _LEAST_JOINED:
                         yield similarity + 0.05, Match(places, (j,), similarity, cost, "joined")

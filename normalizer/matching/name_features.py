@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA, JaroWinkler, Postfix, Prefix
 
 from normalizer.matching.lexicon import is_english, is_name
-from normalizer.matching.name_align import Alignment, Match, align, word_similarity
+from normalizer.matching.name_align import Alignment, Match, align, cost_table, word_similarity
 from normalizer.matching.name_parts import Kind, NameParts, Part, name_parts
 
 __all__ = ["name_features"]
@@ -18,6 +18,10 @@ __all__ = ["name_features"]
 _VOWELS = re.compile("[aeiouyw]+")
 _CLASSES = str.maketrans("bdgqcvwzjx", "ptkkkfusss")
 _DIGRAPHS = (("sch", "s"), ("sh", "s"), ("ch", "s"), ("zh", "s"), ("kh", "k"), ("gh", "k"), ("ph", "f"))
+_WRITINGS = (
+    *("LATIN", "HAN", "HANGUL", "KATAKANA", "ARABIC", "THAI", "CYRILLIC"),
+    *("PINYIN", "BARE", "THAI LETTERS", "LOWER"),
+)
 _DOUBLED = re.compile(r"(.)\1+")
 
 
@@ -31,17 +35,22 @@ def name_features(left: str, right: str, kind: Kind) -> dict[str, float]:
     ):
         ours, theirs = theirs, ours
     aligned = align(ours, theirs)
-    return {**_of_strings(ours, theirs), **_of_parts(aligned), **_of_worst(aligned), **_of_roles(aligned)}
+    return {
+        **_of_strings(ours, theirs, kind),
+        **_of_parts(aligned),
+        **_of_worst(aligned),
+        **_of_roles(aligned),
+    }
 
 
-def _of_strings(left: NameParts, right: NameParts) -> dict[str, float]:
+def _of_strings(left: NameParts, right: NameParts, kind: Kind) -> dict[str, float]:
     """Return what whole names tell, their parts left aside."""
     a, b = left.romanised, right.romanised
     joined_a, joined_b = a.replace(" ", ""), b.replace(" ", "")
     core_a, core_b = left.core.replace(" ", ""), right.core.replace(" ", "")
-    script = (
-        "LATIN" if left.script == right.script else right.script if left.script == "LATIN" else left.script
-    )
+    writings = (left.writing, right.writing)
+    table = "PLACE" if kind == "place" and cost_table(*writings) == "LATIN" else cost_table(*writings)
+    names_a, names_b = _own(left), _own(right)
     bones_a, bones_b = _skeleton(joined_a), _skeleton(joined_b)
     longest, shortest = max(len(joined_a), len(joined_b), 1), min(len(joined_a), len(joined_b))
     return {
@@ -53,8 +62,8 @@ def _of_strings(left: NameParts, right: NameParts) -> dict[str, float]:
         "sorted ratio": fuzz.token_sort_ratio(a, b) / 100,
         "set ratio": fuzz.token_set_ratio(a, b) / 100,
         "partial ratio": fuzz.partial_ratio(joined_a, joined_b) / 100,
-        "learned ratio": word_similarity(joined_a, joined_b, script)[0],
-        "core learned ratio": word_similarity(core_a, core_b, script)[0],
+        "learned ratio": word_similarity(joined_a, joined_b, table)[0],
+        "core learned ratio": word_similarity(core_a, core_b, table)[0],
         "skeleton ratio": fuzz.ratio(bones_a, bones_b) / 100,
         "skeleton same": float(bones_a == bones_b),
         "first sound same": float(bones_a[:1] == bones_b[:1]),
@@ -64,12 +73,11 @@ def _of_strings(left: NameParts, right: NameParts) -> dict[str, float]:
         "suffix share": Postfix.similarity(joined_a, joined_b) / max(1, shortest),
         "length ratio": shortest / longest,
         "length": math.log2(1 + shortest),
-        "same script": float(left.script == right.script),
-        "Latin both": float(left.script == right.script == "LATIN"),
-        "Han": float("HAN" in (left.script, right.script)),
-        "Arabic": float("ARABIC" in (left.script, right.script)),
-        "Thai": float("THAI" in (left.script, right.script)),
-        "Cyrillic": float("CYRILLIC" in (left.script, right.script)),
+        "own words ratio": fuzz.ratio(names_a, names_b) / 100,
+        "own words learned ratio": word_similarity(names_a, names_b, table)[0],
+        "differ in signs only": float(joined_a == joined_b and left.spelling != right.spelling),
+        "same writing": float(left.writing == right.writing),
+        **{name: float(writings.count(name)) for name in _WRITINGS},
     }
 
 
@@ -169,6 +177,9 @@ def _of_roles(aligned: Alignment) -> dict[str, float]:
         "numbers against": float(bool(numbers[0]) and bool(numbers[1])),
         "number missing": float(bool(numbers[0]) != bool(numbers[1])),
         "patronymics against": float(all(_any(side, "patronymic") for side in rest)),
+        "same sense": float(hows.count("same sense")),
+        "qualifiers against": float(all(_any(side, "qualifier") for side in rest)),
+        "qualifier missing": float(sum(_any(side, "qualifier") for side in rest) == 1),
         "titles unmatched": float(sum(part.role == "title" for side in rest for part in side)),
         "generic unmatched": float(sum(part.role == "generic" for side in rest for part in side)),
         "generic against": float(all(_any(side, "generic") for side in rest)),
@@ -178,12 +189,18 @@ def _of_roles(aligned: Alignment) -> dict[str, float]:
     }
 
 
+def _own(name: NameParts) -> str:
+    """Return the words that are a name's own, without those for what a place is, written together."""
+    own = "".join(part.text for part in name.parts if part.role not in ("generic", "title", "particle"))
+    return own or name.core.replace(" ", "")
+
+
 def _sum(parts: Sequence[Part]) -> float:
     return sum(part.weight for part in parts)
 
 
 def _names(parts: Sequence[Part]) -> list[Part]:
-    return [part for part in parts if part.role in ("name", "capitals", "generic", "patronymic")]
+    return [part for part in parts if part.role in ("name", "capitals", "generic", "patronymic", "qualifier")]
 
 
 def _any(parts: Sequence[Part], role: str) -> bool:

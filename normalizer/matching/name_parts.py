@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import json
 import math
 import re
 import unicodedata
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
-from importlib.resources import files
-from typing import Any
+from functools import lru_cache
 
 import regex
 
 from normalizer.matching.lexicon import is_english
+from normalizer.matching.name_words import word_table
 from normalizer.matching.romanise import romanise, script_of
+from normalizer.matching.writing import writing_of
 
 __all__ = ["LONGEST_NAME", "Kind", "NameParts", "Part", "is_short_for", "name_parts"]
 
@@ -44,13 +42,15 @@ class Part:
 
     text: str
     """Romanised; other spellings of very common words as one."""
-    script: str
-    """Of its first letter as it was written."""
+    writing: str
+    """Which edit costs hold for it: the script of its letters, or what the whole name was romanised from."""
     role: str
     """``name``, ``capitals`` (may be initials), ``initial``, ``title``, ``particle``, ``number``,
-    ``generic`` or ``patronymic``."""
+    ``generic``, ``qualifier`` or ``patronymic``."""
     weight: float
     """From 0.1 to 1: how much it says about who or what is meant."""
+    sense: str = ""
+    """For a word that says what a place is, or which of several: its meaning, ``river`` or ``upper``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +64,8 @@ class NameParts:
     """The name without case, spaced as it was."""
     romanised: str
     """The whole name, its titles and forms included, in plain letters."""
-    script: str
-    """The script most of its letters are in."""
+    writing: str
+    """As of ``writing_of``."""
 
     @property
     def core(self) -> str:
@@ -92,43 +92,51 @@ def _name_parts(name: str, kind: Kind) -> NameParts:
     if kind != "place":
         words, legal = _without_legal_forms(words, kind)
     parts = _with_whole_numbers(
-        [_part(word, script, capitals, kind) for word, script, capitals in words[:MOST_PARTS]]
+        [_part(word, writing, capitals, kind) for word, writing, capitals in words[:MOST_PARTS]]
     )
-    letters = Counter(script for script in map(script_of, text) if script)
-    script = min(letters, key=lambda key: (-letters[key], key)) if letters else ""
-    return NameParts(parts, legal, " ".join(text.casefold().split()), romanised, script)
+    return NameParts(parts, legal, " ".join(text.casefold().split()), romanised, writing_of(text))
 
 
 def is_short_for(left: str, right: str) -> bool:
     """Tell whether one romanised given name is a short form of the other."""
-    short = _words_table().short_forms
+    short = word_table().short_forms
     return right in short.get(left, ()) or left in short.get(right, ())
 
 
-def _part(word: str, script: str, capitals: bool, kind: Kind) -> Part:
-    table = _words_table()
+def _part(word: str, writing: str, capitals: bool, kind: Kind) -> Part:
+    table = word_table()
     number = table.numbers.get(word, word)
-    if _NUMBER.fullmatch(number) and (kind != "person" or number == word):
-        return Part(number, script, "number", 0.5)
-    if kind == "person":
-        if len(word) == 1:
-            return Part(word, script, "initial", 0.3)
-        if word in table.titles:
-            return Part(word, script, "title", 0.15)
-        if word in table.particles:
-            return Part(word, script, "particle", 0.15)
-        if _PATRONYMIC.fullmatch(word):
-            return Part(word, script, "patronymic", 0.6)
-        role = "capitals" if capitals and len(word) <= 3 else "name"
-        return Part(word, script, role, _rarity(table.persons.get(word, 0), 40, 0.08, 0.4))
-    if word in table.particles:
-        return Part(word, script, "particle", 0.1)
+    if _NUMBER.fullmatch(number) and (kind == "organisation" or number == word):
+        return Part(number, writing, "number", 0.5)
     if kind == "place":
-        return Part(word, script, "name", _rarity(table.places.get(word, 0), 2, 0.12, 0.15))
-    if word in table.generic:
-        return Part(word, script, "generic", 0.35)
-    role = "capitals" if capitals and len(word) <= 5 else "name"
-    return Part(word, script, role, 0.7 if is_english(word) else 1.0)
+        return _place_part(word, writing)
+    if kind == "organisation":
+        if word in table.particles:
+            return Part(word, writing, "particle", 0.1)
+        if word in table.generic:
+            return Part(word, writing, "generic", 0.35)
+        role = "capitals" if capitals and len(word) <= 5 else "name"
+        return Part(word, writing, role, 0.7 if is_english(word) else 1.0)
+    if len(word) == 1:
+        return Part(word, writing, "initial", 0.3)
+    if word in table.titles:
+        return Part(word, writing, "title", 0.15)
+    if word in table.particles:
+        return Part(word, writing, "particle", 0.15)
+    if _PATRONYMIC.fullmatch(word):
+        return Part(word, writing, "patronymic", 0.6)
+    role = "capitals" if capitals and len(word) <= 3 else "name"
+    return Part(word, writing, role, _rarity(table.persons.get(word, 0), 40, 0.08, 0.4))
+
+
+def _place_part(word: str, writing: str) -> Part:
+    table = word_table()
+    weight = _rarity(table.places.get(word, 0), 2, 0.12, 0.15)
+    if word in table.qualifiers:
+        return Part(word, writing, "qualifier", max(0.4, weight), table.qualifiers[word])
+    if word in table.place_kinds:
+        return Part(word, writing, "generic", min(0.4, weight), table.place_kinds[word])
+    return Part(word, writing, "particle" if word in table.particles else "name", weight)
 
 
 def _with_whole_numbers(parts: list[Part]) -> tuple[Part, ...]:
@@ -156,7 +164,7 @@ def _without_legal_forms(
     A form of two letters or fewer counts at the ends only, for a person only those at the end, and a name
     never loses its last word.
     """
-    table = _words_table().legal
+    table = word_table().legal
     plain = [word for word, _, _ in words]
     found: set[str] = set()
     place = 0
@@ -177,51 +185,16 @@ def _without_legal_forms(
 
 
 def _words(text: str, kind: Kind) -> Iterator[tuple[str, str, bool]]:
-    """Yield the romanised words of a name, their scripts, and whether they stand out in capitals."""
+    """Yield the romanised words of a name, their writings, and whether they stand out in capitals."""
     chunks = text.split()
     shouted = text.isupper() and len(chunks) > 1
-    same = _words_table().same if kind != "place" else {}
+    same = word_table().same if kind != "place" else {}
+    whole = writing_of(text) if kind == "place" else ""
     for chunk in chunks:
         script = next(filter(None, map(script_of, chunk)), "")
+        writing = whole if script == "LATIN" and whole else writing_of(chunk.capitalize())
+        if kind == "place" and writing in ("LATIN", "LOWER"):
+            writing = "PLACE"
         capitals = chunk.isupper() and not shouted
         for word in romanise(chunk).split():
-            yield from ((part, script, capitals) for part in same.get(word, word).split())
-
-
-@dataclass(frozen=True, slots=True)
-class _Words:
-    titles: frozenset[str]
-    particles: frozenset[str]
-    generic: frozenset[str]
-    numbers: Mapping[str, str]
-    same: Mapping[str, str]
-    legal: Mapping[tuple[str, ...], str]
-    short_forms: Mapping[str, frozenset[str]]
-    persons: Mapping[str, int]
-    places: Mapping[str, int]
-
-
-@cache
-def _words_table() -> _Words:
-    """Read the word lists at the first name (110 kB)."""
-    words, forms = _read("words.json"), _read("legal_forms.json")["forms"]
-    short, frequency = _read("nicknames.json")["short_forms"], _read("frequency.json")
-    return _Words(
-        titles=frozenset(words["titles"]),
-        particles=frozenset(words["particles"]),
-        generic=frozenset(words["generic"]),
-        numbers=words["numbers"],
-        same=words["same"],
-        legal={tuple(form.split()): kind for kind, listed in forms.items() for form in listed},
-        short_forms={name: frozenset(listed.split()) for name, listed in short.items()},
-        persons=_by_part(frequency["persons"]),
-        places=_by_part(frequency["places"]),
-    )
-
-
-def _read(name: str) -> Any:  # JSON
-    return json.loads(files("normalizer.matching.names").joinpath(name).read_text(encoding="utf-8"))
-
-
-def _by_part(levels: Mapping[str, str]) -> dict[str, int]:
-    return {part: int(level) for level, parts in levels.items() for part in parts.split(" ")}
+            yield from ((part, writing, capitals) for part in same.get(word, word).split())
