@@ -6,7 +6,7 @@ Needs numpy. The same data and seed give the same model.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -51,7 +51,7 @@ def fit(
 
     ``directions`` says for each column whether it may only rise (1), only fall (-1), or do either (0).
     """
-    count, columns = rows.shape
+    columns = rows.shape[1]
     breaks = [_breaks(rows[:, column], settings.bins) for column in range(columns)]
     codes = np.stack([np.searchsorted(breaks[n], rows[:, n], side="left") for n in range(columns)], axis=1)
     random = np.random.default_rng(seed)
@@ -108,7 +108,7 @@ def _boosted(
         chosen = random.choice(columns, tried, replace=False)
         seen = random.random(count) < settings.sample
         chances = 1 / (1 + np.exp(-scores[seen]))
-        flat = (codes[np.ix_(seen, chosen)] + offsets).ravel()
+        flat = (codes[seen][:, chosen] + offsets).ravel()
         size = tried * bins
 
         def sums(values: Array, flat: Array = flat, size: int = size) -> Array:
@@ -139,11 +139,5 @@ def _merged(breaks: Array, steps: Array) -> Shape:
     """Return the shape in three digits, neighbouring steps that are the same as one."""
     rounded = [round(float(step), 3) for step in steps]
     kept = [n for n in range(len(breaks)) if rounded[n] != rounded[n + 1]]
-    return Shape(
-        tuple(round(float(breaks[n]), 4) for n in kept), tuple([*(rounded[n] for n in kept), rounded[-1]])
-    )
-
-
-def directions_of(names: Sequence[str], rising: Mapping[str, int]) -> list[int]:
-    """Return the direction of each named feature."""
-    return [rising.get(name, 0) for name in names]
+    ends = (*(rounded[n] for n in kept), rounded[-1])
+    return Shape(tuple(round(float(breaks[n]), 5) for n in kept), ends)

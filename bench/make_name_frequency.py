@@ -67,7 +67,7 @@ def main() -> None:
     data = Path(sys.argv[1]) if len(sys.argv) > 1 else DATA
     short = {"about": "Short forms of given names (carltonnorthern/nicknames, Apache-2.0)."}
     frequency = {
-        "about": "Parts of names by how often they occur; persons: NETransliteration, CC0; places: GeoNames, CC BY.",
+        "about": "Parts of names by how often they occur (persons: NETransliteration, CC0; GeoNames, CC BY).",
         "persons": levels(person_parts(data / "netranslit"), LEAST_PERSONS),
         "places": levels(place_parts(data / "toponyms" / "train.tsv"), LEAST_PLACES),
     }

@@ -4,8 +4,9 @@ Run from the root of the project: ``python -m bench.train_costs [DATA]``; needs 
 training parts of NETransliteration (Merhav and Ash, COLING 2018, CC0) and cities15000 of GeoNames (CC BY).
 Writes ``normalizer/matching/names/edit_costs.json``, a table a script: how that script's names, romanised
 letter by letter, differ from their Latin spelling; and for Latin, how the spellings differ that share one
-form in another script. GeoNames adds the names of places, and what programs romanised. The model is a memoryless transducer over chunks of at most two letters (Ristad and Yianilos,
-1998), trained by forward and backward passes over all pairs at once.
+form in another script. GeoNames adds the names of places, and what programs romanised. The model is a
+memoryless transducer over chunks of at most two letters (Ristad and Yianilos, 1998), trained by forward and
+backward passes over all pairs at once.
 """
 
 from __future__ import annotations
@@ -247,8 +248,8 @@ def main() -> None:
         tables[script] = learned(sets[script])
     about = (
         "What it costs to write one chunk of letters for another ('sh s': 0.1; ' h' drops an h), in ordinary "
-        "edits of one letter; learned by bench/train_costs.py from NETransliteration (CC0) and, from PLACE on, "
-        "GeoNames (CC BY)."
+        "edits of one letter; learned by bench/train_costs.py from NETransliteration (CC0) and, from PLACE "
+        "on, GeoNames (CC BY)."
     )
     body = ",\n".join(f"  {json.dumps(script)}: {wrapped(costs)}" for script, costs in tables.items())
     WRITTEN.write_text(f'{{\n  "about": {json.dumps(about)},\n{body}\n}}\n', encoding="utf-8")

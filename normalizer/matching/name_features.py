@@ -16,6 +16,11 @@ from normalizer.matching.name_parts import Kind, NameParts, Part, name_parts
 __all__ = ["name_features"]
 
 _VOWELS = re.compile("[aeiouyw]+")
+_CONTRADICTIONS = (
+    *("characters that differ", "initial against name", "lineage reversed", "numbers against"),
+    *("number missing", "patronymics against", "qualifiers against"),
+)
+"""What each is rare, and tells the same: one and another."""
 _CLASSES = str.maketrans("bdgqcvwzjx", "ptkkkfusss")
 _DIGRAPHS = (("sch", "s"), ("sh", "s"), ("ch", "s"), ("zh", "s"), ("kh", "k"), ("gh", "k"), ("ph", "f"))
 _WRITINGS = (
@@ -35,12 +40,15 @@ def name_features(left: str, right: str, kind: Kind) -> dict[str, float]:
     ):
         ours, theirs = theirs, ours
     aligned = align(ours, theirs)
-    return {
+    found = {
         **_of_strings(ours, theirs, kind),
         **_of_parts(aligned),
         **_of_worst(aligned),
         **_of_roles(aligned),
     }
+    found["contradictions"] = float(sum(found[name] > 0 for name in _CONTRADICTIONS))
+    found["organisation"] = float(kind == "organisation")
+    return {name: round(value, 4) for name, value in found.items()}
 
 
 def _of_strings(left: NameParts, right: NameParts, kind: Kind) -> dict[str, float]:
@@ -76,6 +84,12 @@ def _of_strings(left: NameParts, right: NameParts, kind: Kind) -> dict[str, floa
         "own words ratio": fuzz.ratio(names_a, names_b) / 100,
         "own words learned ratio": word_similarity(names_a, names_b, table)[0],
         "differ in signs only": float(joined_a == joined_b and left.spelling != right.spelling),
+        # One character of these is a syllable; another one makes another name.
+        "characters that differ": float(
+            min(4, OSA.distance(left.spelling, right.spelling))
+            if left.writing == right.writing and left.writing in ("HAN", "HANGUL")
+            else 0
+        ),
         "same writing": float(left.writing == right.writing),
         **{name: float(writings.count(name)) for name in _WRITINGS},
     }
@@ -170,8 +184,14 @@ def _of_roles(aligned: Alignment) -> dict[str, float]:
     numbers = [[part for part in side if part.role == "number"] for side in rest]
     return {
         "initials matched": float(hows.count("initial") + hows.count("initials")),
-        "initials against": float(all(_any(side, "initial") for side in rest))
-        + float(any(_any(side, "initial") for side in rest)),
+        "initial against name": float(
+            all(_any(side, "initial") for side in rest)
+            or (_any(rest[0], "initial") and bool(_names(rest[1])))
+            or (_any(rest[1], "initial") and bool(_names(rest[0])))
+        ),
+        "lineage reversed": float(_lineage_reversed(aligned)),
+        "unmatched known name": float(sum(is_name(part.text) for side in rest for part in _names(side))),
+        "unmatched English word": float(sum(is_english(part.text) for side in rest for part in _names(side))),
         "short forms": float(hows.count("short form")),
         "joined": float(hows.count("joined")),
         "numbers against": float(bool(numbers[0]) and bool(numbers[1])),
@@ -230,6 +250,20 @@ def _disorder(matches: Sequence[Match]) -> float:
     order = [match.right[0] for match in matches]
     pairs = [(a, b) for n, a in enumerate(order) for b in order[n + 1 :]]
     return sum(a > b for a, b in pairs) / len(pairs) if pairs else 0.0
+
+
+def _lineage_reversed(aligned: Alignment) -> bool:
+    """Tell whether a father of one name is the son of the other: Salman bin Muhammad, Muhammad bin Salman."""
+    sons = [n for n, part in enumerate(aligned.left.parts) if part.text == "bin"]
+    fathers = [n for n, part in enumerate(aligned.right.parts) if part.text == "bin"]
+    if not sons or not fathers:
+        return False
+    return any(
+        (match.left[0] < sons[0] and match.right[0] > fathers[0])
+        or (match.left[0] > sons[0] and match.right[0] < fathers[0])
+        for match in aligned.matches
+        if aligned.left.parts[match.left[0]].role == "name"
+    )
 
 
 def _known(word: str) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import regex
+from rapidfuzz.distance import OSA
 
 from normalizer.matching.lexicon import is_english
 from normalizer.matching.name_words import word_table
@@ -25,6 +26,7 @@ LONGEST_NAME = 200
 """Code points of a name that are looked at."""
 MOST_PARTS = 16
 _LONGEST_FORM = 6
+_LONG_FORM = 10
 
 _DOTTED = regex.compile(r"(?<![\p{L}\p{N}])(?:\p{L}\.){2,}(?:\p{L}(?![\p{L}\p{N}]))?")
 _BRACKETS = re.compile(r"[(\[（](.*?)[)\]）]")
@@ -129,6 +131,19 @@ def _part(word: str, writing: str, capitals: bool, kind: Kind) -> Part:
     return Part(word, writing, role, _rarity(table.persons.get(word, 0), 40, 0.08, 0.4))
 
 
+@lru_cache(maxsize=8_192)
+def _misspelt_form(word: str) -> str | None:
+    """Return the class of the long legal form that a word is one slip away from: aktiengeselschaft."""
+    if len(word) < _LONG_FORM:
+        return None
+    found = (kind for (form, *more), kind in word_table().legal.items() if not more and _one_slip(form, word))
+    return next(found, None)
+
+
+def _one_slip(form: str, word: str) -> bool:
+    return len(form) >= _LONG_FORM and OSA.distance(form, word, score_cutoff=1) <= 1
+
+
 def _place_part(word: str, writing: str) -> Part:
     table = word_table()
     weight = _rarity(table.places.get(word, 0), 2, 0.12, 0.15)
@@ -174,8 +189,9 @@ def _without_legal_forms(
             at_end = place + size == len(plain)
             short = max(map(len, phrase)) <= 2
             allowed = at_end if kind == "person" else at_end or place == 0 or not short
-            if phrase in table and allowed and len(plain) > size:
-                found.add(table[phrase])
+            form = table.get(phrase) or (_misspelt_form(phrase[0]) if size == 1 else None)
+            if form and allowed and len(plain) > size:
+                found.add(form)
                 del words[place : place + size], plain[place : place + size]
                 # What stood before the form is at the end now, as co in co ltd.
                 place = max(-1, place - 2)
@@ -190,6 +206,7 @@ def _words(text: str, kind: Kind) -> Iterator[tuple[str, str, bool]]:
     shouted = text.isupper() and len(chunks) > 1
     same = word_table().same if kind != "place" else {}
     whole = writing_of(text) if kind == "place" else ""
+    first = True
     for chunk in chunks:
         script = next(filter(None, map(script_of, chunk)), "")
         writing = whole if script == "LATIN" and whole else writing_of(chunk.capitalize())
@@ -197,4 +214,7 @@ def _words(text: str, kind: Kind) -> Iterator[tuple[str, str, bool]]:
             writing = "PLACE"
         capitals = chunk.isupper() and not shouted
         for word in romanise(chunk).split():
-            yield from ((part, writing, capitals) for part in same.get(word, word).split())
+            # Ben is a son only behind a name.
+            usual = word if first and word == "ben" else same.get(word, word)
+            first = False
+            yield from ((part, writing, capitals) for part in usual.split())
