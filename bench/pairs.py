@@ -21,6 +21,7 @@ from rapidfuzz.distance import JaroWinkler
 from rapidfuzz.utils import default_process
 
 from bench.name_pairs import SHARED, NamePair, groups, people_and_organisations, places
+from normalizer.matching.romanise import romanise
 from normalizer.matching.similarity import name_similarity
 
 SAMPLE = Path("bench/data/name_pairs.csv")
@@ -52,7 +53,7 @@ class Counted:
     def line(self, name: str, note: str = "") -> str:
         """Return a row of the table."""
         precision, recall = self.right / max(1, self.told), self.right / max(1, self.same)
-        return f"  {name:34}{self.f1:7.3f}{precision:11.3f}{recall:8.3f}  {note}"
+        return f"  {name:38}{self.f1:7.3f}{precision:11.3f}{recall:8.3f}  {note}"
 
 
 def best(scores: Sequence[float], same: Sequence[bool]) -> float:
@@ -68,17 +69,18 @@ def best(scores: Sequence[float], same: Sequence[bool]) -> float:
 
 
 def peers(pairs: Sequence[NamePair]) -> None:
-    """Print a row for each peer, at its best threshold."""
+    """Print two rows for each peer at its best threshold: names as they are, and romanised."""
     same = [pair.same for pair in pairs]
-    for name, scorer in PEERS.items():
-        scores = [scorer(default_process(pair.left), default_process(pair.right)) for pair in pairs]
-        threshold = best(scores, same)
-        print(Counted(scores, same, threshold).line(name, f"best threshold {threshold:.2f}"))
+    for note, prepared in (("", default_process), (", romanised", romanise)):
+        for name, scorer in PEERS.items():
+            scores = [scorer(prepared(pair.left), prepared(pair.right)) for pair in pairs]
+            threshold = best(scores, same)
+            print(Counted(scores, same, threshold).line(name + note, f"best threshold {threshold:.2f}"))
 
 
 def header(title: str) -> None:
     """Print the head of a table."""
-    print(f"\n{title}\n  {'':34}{'F1':>7}{'precision':>11}{'recall':>8}")
+    print(f"\n{title}\n  {'':38}{'F1':>7}{'precision':>11}{'recall':>8}")
 
 
 def people(data: Path, seeds: int, errors: bool) -> None:

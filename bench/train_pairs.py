@@ -93,8 +93,8 @@ def main() -> None:
     names = fitted(*features_of(people_and_organisations(data / "name_bench" / "cases.csv")), NAMES)
     towns = fitted(*features_of(places(data / "toponyms" / "train.tsv")), PLACES)
     written = {
-        "about": "Log odds that two names mean the same: base, and for each feature the step its value falls on. "
-        "Made by bench/train_pairs.py.",
+        "about": "Log odds that two names mean the same: base, and for each feature the step its value "
+        "falls on. Made by bench/train_pairs.py.",
         "sources": "opensanctions/nomenklatura (MIT); DeezyMatch (MIT) with names of GeoNames (CC BY)",
         "models": {
             "names": names.data(("person", "organisation")),

@@ -17,10 +17,10 @@ SCRIPTS = (
     "PLACE", "THAI", "THAI LETTERS", "GREEK", "INDIC", "GEORGIAN", "BARE", "PINYIN",
 )
 # fmt: on
-"""What has costs of its own: scripts, writings of ``writing_of``, and ``PLACE`` for places in Latin letters."""
+"""What has costs of its own: scripts, writings of ``writing_of``, and ``PLACE``, places in Latin letters."""
 
 _LONGEST = 32
-"""Letters that differ up to which chunks are weighed; names are shorter, and the work grows with the square."""
+"""Letters that differ up to which chunks are weighed; the work grows with the square."""
 _SWAPPED = 0.6
 """Two neighbouring letters changed over: a slip of the hand, which transliterations do not teach."""
 _DOUBLED = 0.3

@@ -34,7 +34,7 @@ class Similarity:
     probability: float
     """From 0 to 1 that both mean the same, as pairs were labelled that the model has learned from."""
     contributions: tuple[Contribution, ...]
-    """Of every feature that matters for the pair, the weightiest first; with ``base`` they sum to the log odds."""
+    """Of each feature that matters here, the weightiest first; with ``base`` they sum to the log odds."""
     base: float
     """The log odds before anything is looked at."""
     reason: str
@@ -101,7 +101,7 @@ def _models() -> Mapping[str, _Model]:
     text = files("normalizer.matching.names").joinpath("weights.json").read_text(encoding="utf-8")
     read = json.loads(text)["models"]
     models = {}
-    for name, model in read.items():
+    for model in read.values():
         shapes = {
             feature: _Shape(tuple(shape["breaks"]), tuple(shape["steps"]))
             for feature, shape in model["shapes"].items()
