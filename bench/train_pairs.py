@@ -27,7 +27,13 @@ PLACES = Settings(rounds=1500, least=20, rate=0.08)
 RISING = frozenset(
     (
         *("spelling ratio", "romanised ratio", "joined ratio", "core ratio", "Jaro-Winkler", "sorted ratio"),
-        *("learned ratio", "core learned ratio", "skeleton ratio", "pairs of letters shared"),
+        *(
+            "Wade-Giles ratio",
+            "learned ratio",
+            "core learned ratio",
+            "skeleton ratio",
+            "pairs of letters shared",
+        ),
         *("alike by weight", "shorter covered", "matched likeness", "same share", "first part likeness"),
         *(
             "last part likeness",

@@ -20,7 +20,7 @@ ORDER = (
     ("tables",),
     ("matching.names",),
     ("matching.romanise", "matching.edit_costs"),
-    ("matching.writing", "matching.name_words"),
+    ("matching.writing", "matching.name_words", "matching.wade_giles"),
     ("matching.lexicon", "matching.fold", "matching.likeness", "matching.boundary", "matching.article"),
     ("matching.generate", "matching.phrases"),
     ("matching.name_parts",),

@@ -72,6 +72,7 @@ def _of_strings(left: NameParts, right: NameParts, kind: Kind) -> dict[str, floa
         "partial ratio": fuzz.partial_ratio(joined_a, joined_b) / 100,
         "learned ratio": word_similarity(joined_a, joined_b, table)[0],
         "core learned ratio": word_similarity(core_a, core_b, table)[0],
+        "Wade-Giles ratio": _best_ratio(joined_a, joined_b, left.pinyin, right.pinyin),
         "skeleton ratio": fuzz.ratio(bones_a, bones_b) / 100,
         "skeleton same": float(bones_a == bones_b),
         "first sound same": float(bones_a[:1] == bones_b[:1]),
@@ -250,6 +251,12 @@ def _disorder(matches: Sequence[Match]) -> float:
     order = [match.right[0] for match in matches]
     pairs = [(a, b) for n, a in enumerate(order) for b in order[n + 1 :]]
     return sum(a > b for a, b in pairs) / len(pairs) if pairs else 0.0
+
+
+def _best_ratio(left: str, right: str, left_pinyin: str, right_pinyin: str) -> float:
+    """Return how alike two names are when either may be read as Wade-Giles."""
+    readings = [(left, right), (left_pinyin, right), (left, right_pinyin)]
+    return max(fuzz.ratio(a, b) for a, b in readings if (a and b) or (a, b) == (left, right)) / 100
 
 
 def _lineage_reversed(aligned: Alignment) -> bool:

@@ -15,6 +15,7 @@ from rapidfuzz.distance import OSA
 from normalizer.matching.lexicon import is_english
 from normalizer.matching.name_words import word_table
 from normalizer.matching.romanise import romanise, script_of
+from normalizer.matching.wade_giles import as_pinyin
 from normalizer.matching.writing import writing_of
 
 __all__ = ["LONGEST_NAME", "Kind", "NameParts", "Part", "is_short_for", "name_parts"]
@@ -68,6 +69,8 @@ class NameParts:
     """The whole name, its titles and forms included, in plain letters."""
     writing: str
     """As of ``writing_of``."""
+    pinyin: str
+    """The name in pinyin, if it can be read as Wade-Giles; else empty."""
 
     @property
     def core(self) -> str:
@@ -96,7 +99,9 @@ def _name_parts(name: str, kind: Kind) -> NameParts:
     parts = _with_whole_numbers(
         [_part(word, writing, capitals, kind) for word, writing, capitals in words[:MOST_PARTS]]
     )
-    return NameParts(parts, legal, " ".join(text.casefold().split()), romanised, writing_of(text))
+    return NameParts(
+        parts, legal, " ".join(text.casefold().split()), romanised, writing_of(text), as_pinyin(text)
+    )
 
 
 def is_short_for(left: str, right: str) -> bool:
@@ -129,6 +134,16 @@ def _part(word: str, writing: str, capitals: bool, kind: Kind) -> Part:
         return Part(word, writing, "patronymic", 0.6)
     role = "capitals" if capitals and len(word) <= 3 else "name"
     return Part(word, writing, role, _rarity(table.persons.get(word, 0), 40, 0.08, 0.4))
+
+
+def _without_article(words: list[str], writing: str) -> Iterator[str]:
+    """Yield the words, with the Arabic article apart from what it is written together with."""
+    for word in words:
+        if writing in ("ARABIC", "BARE") and word.startswith("al") and len(word) > 4:
+            yield "al"
+            yield word[2:]
+        else:
+            yield word
 
 
 @lru_cache(maxsize=8_192)
@@ -204,7 +219,9 @@ def _words(text: str, kind: Kind) -> Iterator[tuple[str, str, bool]]:
     """Yield the romanised words of a name, their writings, and whether they stand out in capitals."""
     chunks = text.split()
     shouted = text.isupper() and len(chunks) > 1
-    same = word_table().same if kind != "place" else {}
+    same = dict.fromkeys(word_table().articles, "al") if kind == "place" else word_table().same
+    if kind == "place" and len(chunks) == 1 and "-" not in text:
+        same = {}
     whole = writing_of(text) if kind == "place" else ""
     first = True
     for chunk in chunks:
@@ -213,7 +230,7 @@ def _words(text: str, kind: Kind) -> Iterator[tuple[str, str, bool]]:
         if kind == "place" and writing in ("LATIN", "LOWER"):
             writing = "PLACE"
         capitals = chunk.isupper() and not shouted
-        for word in romanise(chunk).split():
+        for word in _without_article(romanise(chunk).split(), writing):
             # Ben is a son only behind a name.
             usual = word if first and word == "ben" else same.get(word, word)
             first = False

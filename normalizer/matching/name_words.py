@@ -25,6 +25,8 @@ class WordTable:
     short_forms: Mapping[str, frozenset[str]]
     persons: Mapping[str, int]
     places: Mapping[str, int]
+    articles: frozenset[str]
+    """The Arabic article as it sounds before other letters; written al."""
     place_kinds: Mapping[str, str]
     qualifiers: Mapping[str, str]
 
@@ -45,6 +47,7 @@ def word_table() -> WordTable:
         short_forms={name: frozenset(listed.split()) for name, listed in short.items()},
         persons=_by_part(frequency["persons"]),
         places=_by_part(frequency["places"]),
+        articles=frozenset(places["articles"].split(" ")),
         place_kinds=_by_word(places["kinds"]),
         qualifiers=_by_word(places["qualifiers"]),
     )
