@@ -21,7 +21,7 @@ from normalizer.matching.name_features import name_features
 __all__ = ["NAMES", "PLACES", "Model", "features_of", "fitted"]
 
 WRITTEN = Path("normalizer/matching/names/weights.json")
-NAMES = Settings(rounds=500, least=3, ridge=1.0)
+NAMES = Settings(rounds=800, bins=8, least=3, ridge=1.0)
 PLACES = Settings(rounds=1500, least=20, rate=0.08)
 
 RISING = frozenset(

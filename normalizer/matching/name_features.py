@@ -1,4 +1,4 @@
-"""What tells whether two names mean the same: about fifty named quantities of a pair of names."""
+"""What tells whether two names mean the same: about ninety named quantities of a pair."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _CONTRADICTIONS = (
     *("characters that differ", "initial against name", "lineage reversed", "numbers against"),
     *("number missing", "patronymics against", "qualifiers against"),
 )
-"""What each is rare, and tells the same: one and another."""
+"""Each is rare, and all tell the same: this is one, that another."""
 _CLASSES = str.maketrans("bdgqcvwzjx", "ptkkkfusss")
 _DIGRAPHS = (("sch", "s"), ("sh", "s"), ("ch", "s"), ("zh", "s"), ("kh", "k"), ("gh", "k"), ("ph", "f"))
 _WRITINGS = (
