@@ -1,0 +1,1 @@
+"""Tables and weights for comparing names; data only."""
