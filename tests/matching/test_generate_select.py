@@ -112,9 +112,9 @@ def test_read_and_made_are_the_same(
     monkeypatch.setattr(shipped, "_shipped", lambda: None)
     made = aliases_of_tables(asked, lexicon())
     monkeypatch.setattr(shipped, "_shipped", lambda: ready)
+    whole = generated_aliases(tables.pages, lexicon())
     monkeypatch.setattr(select, "allowed_aliases", lambda *_: pytest.fail("made although it is at hand"))
     assert aliases_of_tables(asked, lexicon()) == made
-    whole = generated_aliases(tables.pages, lexicon())
     assert {name: made.of_page(name) for name in whole} == {n: tuple(sorted(a)) for n, a in whole.items()}
     assert len(made) == sum(map(len, whole.values())) > 50
 
