@@ -85,13 +85,14 @@ def _class(part: str) -> str:
     return "".join("V" if letter in _VOWELS else "C" for letter in part)
 
 
-def likelihood(left: str, right: str) -> float:
-    """Return how much the differences of two spellings speak for one name.
+def likelihood(left: str, right: str, weights: Mapping[str, float] | None = None) -> float:
+    """Return how much the differences of two spellings speak for one name, by the shipped weights or others.
 
     >>> likelihood("zelensky", "zelenskyy") > likelihood("hunan", "henan")
     True
     """
-    weights = _weights()
+    if weights is None:
+        weights = _weights()
     return weights[""] + sum(weights.get(mark, 0.0) for mark in marks(left, right))
 
 
