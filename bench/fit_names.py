@@ -37,6 +37,8 @@ class Fitted(NamedTuple):
     spelling_traits: list[str]
     place_traits: list[str]
     weights: Weights
+    document: bool
+    """Whether the second sum sees the document."""
 
 
 class _Table(NamedTuple):
@@ -80,7 +82,7 @@ def _raw(learner: Any, values: Floats) -> Floats:
     return np.asarray(learner.predict(values, raw_score=True), dtype=float)
 
 
-def _placed(table: _Table, likeness: Floats) -> tuple[list[str], Floats]:
+def _placed(table: _Table, likeness: Floats, document: bool) -> tuple[list[str], Floats]:
     """Return the columns of the second sum, by the likeness of every pair."""
     rows = table.rows.rows
     first = dict(zip(table.pairs, likeness, strict=True))
@@ -88,14 +90,15 @@ def _placed(table: _Table, likeness: Floats) -> tuple[list[str], Floats]:
     for row in rows:
         rivals.setdefault((row.system, row.token), []).append((row.name, first[row.token, row.name]))
     extra = [standing(row.name, rivals[row.system, row.token]) for row in rows]
-    names = [*table.names, *extra[0], *rows[0].document]
+    told = [row.document if document else {} for row in rows]
+    names = [*table.names, *extra[0], *told[0]]
     more = np.array(
-        [[*map(float, s.values()), *map(float, row.document.values())] for s, row in zip(extra, rows, strict=True)]
+        [[*map(float, s.values()), *map(float, t.values())] for s, t in zip(extra, told, strict=True)]
     )
     return names, np.hstack([table.values[table.at], more])
 
 
-def fit(parts: Sequence[Rows], weights: Weights) -> Fitted:
+def fit(parts: Sequence[Rows], weights: Weights, document: bool = True) -> Fitted:
     """Fit both sums; the second sees what the first says of sets that it was not fitted on."""
     tables = [_table(rows, weights) for rows in parts]
     targets = [_targets(rows) for rows in parts]
@@ -107,16 +110,16 @@ def fit(parts: Sequence[Rows], weights: Weights) -> Fitted:
     names: list[str] = []
     for number, table in enumerate(tables):
         others = [i for i in range(len(tables)) if i != number]
-        names, values = _placed(table, _raw(first(others), table.values))
+        names, values = _placed(table, _raw(first(others), table.values), document)
         placed.append((values, *targets[number]))
     whole = first(range(len(tables)))
-    return Fitted(whole, _boosted(placed, **PLACE), tables[0].names, names, weights)
+    return Fitted(whole, _boosted(placed, **PLACE), tables[0].names, names, weights, document)
 
 
 def scores(fitted: Fitted, rows: Rows) -> Floats:
     """Return the second sum for each row."""
     table = _table(rows, fitted.weights)
-    return _raw(fitted.place, _placed(table, _raw(fitted.spelling, table.values))[1])
+    return _raw(fitted.place, _placed(table, _raw(fitted.spelling, table.values), fitted.document)[1])
 
 
 def calibrate(found: Sequence[tuple[float, int, int]], steps: int = 25) -> list[tuple[float, float]]:
