@@ -1,0 +1,101 @@
+"""Why a token is no misspelt name at all, before any score."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from rapidfuzz.distance import Levenshtein
+
+from normalizer.matching.fuzzy.frequency import zipf
+from normalizer.matching.fuzzy.keys import LONGEST, letters, sounds
+from normalizer.matching.lexicon import is_english, is_name
+
+__all__ = ["Veto", "Vetoes", "budget"]
+
+_COMMON = 3.5
+"""Zipf band from which a word is too common to be a slip, whatever a dictionary says."""
+
+
+class Veto(NamedTuple):
+    """A reason to leave a token alone."""
+
+    reason: str
+    final: bool
+    """Whether nothing that a document says can lift it."""
+
+    def lifted(self, evidence: str) -> str:
+        """Return what to say where evidence lifts the veto."""
+        return f"{evidence}, though {self.reason}"
+
+
+def budget(length: int) -> int:
+    """Return how many edits a word of so many letters may be from a name without evidence.
+
+    >>> [budget(length) for length in (3, 5, 6, 8, 9, 12)]
+    [0, 0, 1, 1, 2, 2]
+    """
+    return 0 if length < 6 else 1 if length < 9 else 2
+
+
+class Vetoes:
+    """What no close spelling may touch: words and names in their own right, and forms of any entity."""
+
+    def __init__(self, forms: Iterable[str] = ()) -> None:
+        """Take all names, forms and demonyms of all entities."""
+        self._forms = frozenset(filter(None, map(letters, forms)))
+
+    def token(self, token: str) -> Veto | None:
+        """Return why a token must stay, by itself; None when nothing speaks against it."""
+        # Measured before anything walks the token: it may be a megabyte.
+        if len(token) > LONGEST:
+            return Veto(f"it is longer than {LONGEST} letters", True)
+        if fault := _fault(token):
+            return Veto(fault, True)
+        plain = letters(token)
+        if len(plain) < 3:
+            return Veto("it has fewer than three letters", True)
+        if len(set(plain)) == 1:
+            return Veto("it is one letter repeated", True)
+        if plain in self._forms:
+            return Veto("it is a name or form of an entity", True)
+        if zipf(plain) >= _COMMON:
+            return Veto("it is a common word", False)
+        if is_english(plain):
+            return Veto("it is an English word", False)
+        if is_name(plain):
+            return Veto("it is a name in its own right", False)
+        return None
+
+    def pair(self, token: str, name: str) -> Veto | None:
+        """Return why a token must not become a name; ask `token` first."""
+        plain, other = letters(token), letters(name)
+        allowed = budget(min(len(plain), len(other)))
+        edits = Levenshtein.distance(plain, other)
+        if edits > allowed and Levenshtein.distance(sounds(plain), sounds(other)) > max(0, allowed - 1):
+            return Veto(f"{edits} edits are more than {allowed} for its length", False)
+        if _inflected(plain, other):
+            return Veto("it differs by an ending only", False)
+        return None
+
+
+def _inflected(plain: str, other: str) -> bool:
+    shorter, longer = sorted((plain, other), key=len)
+    rest = longer[len(shorter) :]
+    return longer.startswith(shorter) and rest in {"s", "es", "n", "an", "ian", "ic", "ese", "ish", "i"}
+
+
+def _fault(token: str) -> str:
+    for letter in token:
+        if "\ud800" <= letter <= "\udfff":
+            return "it has bytes that could not be decoded"
+        if letter.isascii():
+            if letter.isdigit():
+                return "it has digits"
+            continue
+        if letter.isalpha() and not unicodedata.name(letter, "").startswith(("LATIN", "MODIFIER")):
+            return "it is not in Latin letters only"
+        if unicodedata.category(letter) in ("So", "Co", "Cn", "Cc"):
+            return "it has signs that no name has"
+    return ""
