@@ -129,7 +129,12 @@ def calibrate(found: Sequence[tuple[float, int, int]], steps: int = 25) -> list[
     right = np.array([r for _, r, _ in found], dtype=float)
     weight = np.array([r + w for _, r, w in found], dtype=float)
     keep = weight > 0
-    fitted = IsotonicRegression(y_min=0.0, y_max=1.0).fit(sums[keep], (right / np.maximum(weight, 1))[keep], weight[keep])
+    fitted = IsotonicRegression(y_min=0.0, y_max=1.0).fit(
+        sums[keep], (right / np.maximum(weight, 1))[keep], weight[keep]
+    )
     at = np.unique(np.quantile(sums[keep], np.linspace(0, 1, steps)).round(2))
     # Never certain: an unseen kind of error costs more than a lower number.
-    return [(float(x), float(min(0.995, max(0.005, y)))) for x, y in zip(at, fitted.predict(at).round(4), strict=True)]
+    return [
+        (float(x), float(min(0.995, max(0.005, y))))
+        for x, y in zip(at, fitted.predict(at).round(4), strict=True)
+    ]

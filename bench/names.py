@@ -82,7 +82,9 @@ def main() -> None:
         return
     parts = [rows_of(part) for part in load()]
     for year in years(parts):
-        print(f"{year}: {sum(rows.total for rows in parts if rows.part.year == year):,} occurrences to rewrite")
+        print(
+            f"{year}: {sum(rows.total for rows in parts if rows.part.year == year):,} occurrences to rewrite"
+        )
     print(" " * 41 + "  ".join(f">={bar:.2f}"[:5] for bar in BARS))
     report("one ratio", [(rows, choices(rows, [ratio(row) for row in rows.rows])) for rows in parts])
     report("four ratios", [(rows, choices(rows, [blend(row) for row in rows.rows])) for rows in parts])

@@ -17,7 +17,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from rapidfuzz.distance import Levenshtein
@@ -77,7 +77,7 @@ class NameSet:
         return False
 
 
-@lru_cache(maxsize=None)
+@cache
 def zipf_of(word: str) -> float:
     """Return the Zipf frequency of a word in English."""
     return float(zipf_frequency(word.lower(), "en"))
@@ -88,7 +88,7 @@ def is_rare_name(token: str) -> bool:
     return token[0].isupper() and sum(map(str.isalpha, token)) >= 3 and zipf_of(token) < RARE
 
 
-@lru_cache(maxsize=None)
+@cache
 def _plain(token: str) -> str:
     # As the pairs were mined; letters without a decomposition stay.
     return "".join(filter(str.isalpha, unicodedata.normalize("NFKD", token.lower())))
@@ -123,9 +123,7 @@ def load(folder: Path = DATA) -> Iterator[NameSet]:
         ]
         glossary = tuple(sorted({token for line in lines for token in line if is_rare_name(token)}))
         judged = tuple(_judged(read["hyps"], lines, frozenset(glossary), labels))
-        yield NameSet(
-            year, language, read["hyps"], glossary, judged, labels, _clusters(labels, glossary)
-        )
+        yield NameSet(year, language, read["hyps"], glossary, judged, labels, _clusters(labels, glossary))
 
 
 def _judged(

@@ -85,9 +85,7 @@ def _write(fitted: Fitted, calibration: Sequence[tuple[float, float]]) -> None:
 def main() -> None:
     """Train, calibrate, write."""
     parts = [rows_of(part) for part in load()]
-    held_out = [
-        (total, row.right, row.wrong) for _, chosen in both_ways(parts) for total, row in chosen
-    ]
+    held_out = [(total, row.right, row.wrong) for _, chosen in both_ways(parts) for total, row in chosen]
     _write(fit(parts, learn(rows.part for rows in parts)), calibrate(held_out))
 
 

@@ -51,9 +51,7 @@ class Scored(NamedTuple):
         return "; ".join(f"{term.words} ({term.amount:+.1f})" for term in self.contributions[:most])
 
 
-def score(
-    token: str, candidate: str, rivals: Sequence[str], surroundings: Surroundings
-) -> Scored:
+def score(token: str, candidate: str, rivals: Sequence[str], surroundings: Surroundings) -> Scored:
     """Score a candidate among all that an index returns for a token (``candidate`` included).
 
     ``surroundings`` are those of the document that has the token. Deterministic; bounded by the index.
@@ -97,7 +95,11 @@ def _words(family: str, told: Mapping[str, float], name: str) -> str:
         case "length":
             return f"its length, {told['letters']:.0f} letters"
         case "ending":
-            return "it may be an inflected form" if told["ending"] or told["plural"] else "it is no inflected form"
+            return (
+                "it may be an inflected form"
+                if told["ending"] or told["plural"]
+                else "it is no inflected form"
+            )
         case "shape":
             return "its capitals, accents and hyphens"
         case "word":

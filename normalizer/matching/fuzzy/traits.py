@@ -64,8 +64,7 @@ def traits(token: str, name: str) -> Mapping[str, float]:
         "sound_edits_per_letter": heard_edits / max(shorter, 1),
         "consonant_edits": Levenshtein.distance(hard_left, hard_right),
         "consonant_ratio": fuzz.ratio(hard_left, hard_right) / 100,
-        "only_vowels": bool(places)
-        and all(_VOWELS.issuperset(place.left + place.right) for place in places),
+        "only_vowels": bool(places) and all(_VOWELS.issuperset(place.left + place.right) for place in places),
         "letters": shorter,
         "letters_more": len(left) - len(right),
         "same_start": start / longer,
