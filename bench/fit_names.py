@@ -22,11 +22,22 @@ __all__ = ["Fitted", "calibrate", "fit", "scores"]
 
 Floats = NDArray[np.float64]
 Weights = Mapping[str, float]
-SPELLING: dict[str, Any] = dict(n_estimators=120, learning_rate=0.07, num_leaves=6, min_child_samples=30)
-PLACE: dict[str, Any] = dict(n_estimators=120, learning_rate=0.07, num_leaves=6, min_child_samples=30)
-COMMON: dict[str, Any] = dict(
-    subsample=0.8, subsample_freq=1, colsample_bytree=0.4, reg_lambda=5, verbose=-1, n_jobs=1, random_state=0
-)
+SPELLING: dict[str, Any] = {
+    "n_estimators": 120,
+    "learning_rate": 0.07,
+    "num_leaves": 6,
+    "min_child_samples": 30,
+}
+PLACE: dict[str, Any] = {"n_estimators": 120, "learning_rate": 0.07, "num_leaves": 6, "min_child_samples": 30}
+COMMON: dict[str, Any] = {
+    "subsample": 0.8,
+    "subsample_freq": 1,
+    "colsample_bytree": 0.4,
+    "reg_lambda": 5,
+    "verbose": -1,
+    "n_jobs": 1,
+    "random_state": 0,
+}
 
 
 class Fitted(NamedTuple):

@@ -72,7 +72,7 @@ def harm(names: list[str]) -> None:
 
 
 def injected(names: list[str], count: int = 2000) -> None:
-    """Print how many one-edit variants of names of six letters and more have their name among the candidates."""
+    """Print how many one-edit variants of names of six letters or more are led back to their name."""
     chooser = random.Random(11)
     index = NameIndex(names)
     single = [name for name in names if name.isalpha() and len(letters(name)) >= 6]

@@ -67,7 +67,7 @@ def calibration(chosen: Sequence[Chosen]) -> None:
                 chance = model.probability(score)
                 bar = next(b for b in (0.99, 0.97, 0.95, 0.9, 0.8, 0.6, 0.4, 0.2, 0.0) if chance >= b)
                 count = row.right + row.wrong
-                for place, value in enumerate((count, chance * count, row.right)):
+                for place, value in enumerate((float(count), chance * count, float(row.right))):
                     cells[bar][place] += value
     print("at least  occurrences  predicted  found")
     for bar, (count, predicted, right) in sorted(cells.items(), reverse=True):

@@ -34,7 +34,7 @@ def both_ways(parts: Sequence[Rows], document: bool = True) -> Iterator[tuple[Ro
         fitted = fit(train, learn(rows.part for rows in train), document)
         for rows in parts:
             if rows.part.year != year:
-                yield rows, choices(rows, scores(fitted, rows))
+                yield rows, choices(rows, scores(fitted, rows).tolist())
 
 
 def choices(rows: Rows, sums: Sequence[float]) -> list[tuple[float, Row]]:

@@ -47,7 +47,8 @@ _PINYIN = frozenset(
     initial + final
     for initial in ("zh ch sh".split() + list("bpmfdtnlgkhjqxrzcsyw") + [""])
     for final in (
-        "iang iong uang ang eng ing ong ian iao uai uan ai ei ao ou an en in un ia ie iu ua ui uo ue a o e i u er"
+        "iang iong uang ang eng ing ong ian iao uai uan ai ei ao ou an en in un ia ie iu ua ui uo ue "
+        "a o e i u er"
     ).split()
 )
 _ROMAJI = frozenset(

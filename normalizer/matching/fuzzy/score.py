@@ -15,8 +15,8 @@ __all__ = ["Contribution", "Scored", "score"]
 
 _FAMILIES: Mapping[str, str] = {
     "spelling": "edits similarity ratio jaro_winkler contained places edits_per_letter same_start same_end",
-    "sound": "sound_edits sound_ratio sound_jaro_winkler sound_edits_per_letter consonant_edits consonant_ratio "
-    "first_sound last_sound only_vowels",
+    "sound": "sound_edits sound_ratio sound_jaro_winkler sound_edits_per_letter consonant_edits "
+    "consonant_ratio first_sound last_sound only_vowels",
     "habit": "learned pinyin romaji pinyin_apart romaji_apart",
     "likeness": "likeness",
     "length": "letters letters_more one_in_other token_continues name_continues",

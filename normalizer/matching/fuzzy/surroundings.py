@@ -15,11 +15,13 @@ __all__ = ["WORD", "Surroundings", "bare"]
 WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _POSSESSIVE = re.compile(r"['’]s?\Z")
 _TITLES = frozenset(
-    "mr mrs ms dr president minister secretary chairman director general governor mayor professor king queen "
-    "prince princess pope sheikh sultan colonel captain major lieutenant commander coach singer actor actress "
-    "deputy leader chief spokesman spokeswoman head member student player judge senator representative city "
-    "county town village district province prefecture region state river lake mountain mount island street road "
-    "university company group bank".split()
+    (
+        "mr mrs ms dr president minister secretary chairman director general governor mayor professor "
+        "king queen prince princess pope sheikh sultan colonel captain major lieutenant commander coach "
+        "singer actor actress deputy leader chief spokesman spokeswoman head member student player judge "
+        "senator representative city county town village district province prefecture region state river "
+        "lake mountain mount island street road university company group bank "
+    ).split()
 )
 _CLOSE = 8
 """Lines between which words count as near."""
@@ -99,7 +101,7 @@ class Surroundings:
         }
 
     def _like(self, token: str) -> tuple[int, int]:
-        """Return how many other words are spelt like a token with the same first letter, and how many near it."""
+        """Return how many other words of its first letter are spelt like a token, and how many near it."""
         if token not in self._spellings:
             plain, mine, found, near = letters(token), self._places.get(token, []), 0, 0
             for word, spelt in self._by_start.get(plain[:1], ()) if plain else ():

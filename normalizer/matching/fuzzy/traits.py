@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
+from itertools import pairwise
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import JaroWinkler, Levenshtein
@@ -17,14 +18,17 @@ __all__ = ["likeness_of", "traits"]
 
 _VOWELS = frozenset("aeiouy")
 _ENDINGS = frozenset(
-    "s es n ns an ian ians ese ic ish i is a ed ing er ers y ly ski sky ska skaya u e ova ov ovi em om ch net "
-    "cho machi shi ku gawa san jo ist ists al ization ation ity o ho ou m um ur ar inn num men".split()
+    (
+        "s es n ns an ian ians ese ic ish i is a ed ing er ers y ly ski sky ska skaya u e ova ov ovi em "
+        "om ch net cho machi shi ku gawa san jo ist ists al ization ation ity o ho ou m um ur ar inn num "
+        "men "
+    ).split()
 )
 _SIGNS = frozenset("-'’‐‑")
 
 
 def likeness_of(left: str, right: str) -> float:
-    """Return a quick likeness of plain letters, 0 to 4, by which candidates are ranked before they are scored."""
+    """Return a quick likeness of plain letters, 0 to 4; it ranks candidates before they are scored."""
     heard_left, heard_right = sounds(left), sounds(right)
     return (
         Levenshtein.normalized_similarity(left, right)
@@ -36,7 +40,7 @@ def likeness_of(left: str, right: str) -> float:
 
 @lru_cache(maxsize=32_768)
 def traits(token: str, name: str) -> Mapping[str, float]:
-    """Return the traits of a token of a text and a name of a table; the mapping is shared, leave it as it is."""
+    """Return the traits of a token of a text and a name of a table; the mapping is shared."""
     left, right = letters(token), letters(name)
     heard_left, heard_right = sounds(left), sounds(right)
     hard_left, hard_right = consonants(left), consonants(right)
@@ -106,5 +110,5 @@ def _common(left: str, right: str) -> int:
 
 def _inner(token: str) -> bool:
     return not token.isupper() and any(
-        letter.isupper() and before.isalpha() for before, letter in zip(token, token[1:], strict=False)
+        letter.isupper() and before.isalpha() for before, letter in pairwise(token)
     )
