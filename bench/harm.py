@@ -58,10 +58,10 @@ def harm(names: list[str]) -> None:
         here = Counter(bare(word) for line in lines for word in WORD.findall(line))
         tokens += here.total()
         for token, count in here.items():
-            if token[0].isupper() and vetoes.token(token) is None and (found := best(token, index, around)):
-                candidate, scored = found
-                # Document evidence proper is the engine's; here only the budget decides.
-                if vetoes.pair(token, candidate.name) is None and letters(token) != letters(candidate.name):
+            if token[0].isupper() and _may_change(token, index, vetoes):
+                candidate, scored = best(token, index, around) or (None, None)
+                # Only the edit budget and the score decide: clean text gives no evidence to lift a veto.
+                if candidate and scored and vetoes.pair(token, candidate.name) is None:
                     kind = edits if scored.probability >= THRESHOLD else suggested
                     kind[token, candidate.name] += count
     rate = edits.total() / tokens * 10_000
@@ -69,6 +69,16 @@ def harm(names: list[str]) -> None:
     print(f"edits {edits.total()}, {rate:.2f} per 10,000; suggested {suggested.total()}")
     for (token, name), count in edits.most_common():
         print(f"    {token} → {name} × {count}")
+
+
+def _may_change(token: str, index: NameIndex, vetoes: Vetoes) -> bool:
+    """Tell whether some candidate passes the vetoes; those that are the token itself are no change."""
+    if vetoes.token(token) is not None:
+        return False
+    names = [candidate.name for candidate in index.lookup(token)]
+    if letters(token) in map(letters, names):
+        return False
+    return any(vetoes.pair(token, name) is None for name in names)
 
 
 def injected(names: list[str], count: int = 2000) -> None:

@@ -70,9 +70,9 @@ def calibration(chosen: Sequence[Chosen]) -> None:
                 for place, value in enumerate((float(count), chance * count, float(row.right))):
                     cells[bar][place] += value
     print("at least  occurrences  predicted  found")
-    for bar, (count, predicted, right) in sorted(cells.items(), reverse=True):
-        if count:
-            print(f"{bar:8.2f}  {count:11.0f}  {predicted / count:9.3f}  {right / count:5.3f}")
+    for bar, (seen, predicted, right) in sorted(cells.items(), reverse=True):
+        if seen:
+            print(f"{bar:8.2f}  {seen:11.0f}  {predicted / seen:9.3f}  {right / seen:5.3f}")
 
 
 def main() -> None:
@@ -85,7 +85,7 @@ def main() -> None:
         print(
             f"{year}: {sum(rows.total for rows in parts if rows.part.year == year):,} occurrences to rewrite"
         )
-    print(" " * 41 + "  ".join(f">={bar:.2f}"[:5] for bar in BARS))
+    print(" " * 41 + "  ".join(f">={bar:.2f}"[1:] for bar in BARS))
     report("one ratio", [(rows, choices(rows, [ratio(row) for row in rows.rows])) for rows in parts])
     report("four ratios", [(rows, choices(rows, [blend(row) for row in rows.rows])) for rows in parts])
     alone = list(both_ways(parts, document=False))

@@ -19,6 +19,7 @@ ORDER = (
     ("model",),
     ("tables",),
     ("matching.lexicon", "matching.fold", "matching.likeness", "matching.boundary", "matching.article"),
+    ("matching.fuzzy",),
     ("matching.generate", "matching.phrases"),
     ("matching.compile", "matching.protect"),
     ("matching.find",),

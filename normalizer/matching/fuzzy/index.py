@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple
@@ -33,6 +33,7 @@ _MOST = 6
 _LEAST_SIMILAR = 0.5
 _LEAST_SOUNDING = 0.7
 _REMEMBERED = 65_536
+_PARTS = 64
 
 
 class Candidate(NamedTuple):
@@ -52,12 +53,8 @@ class NameIndex:
         """Index names; words of one name may stand joined, split or hyphened in a text."""
         self.names = tuple(names)
         self._plain = tuple(letters(name) for name in self.names)
-        entries: list[int] = []
-        for place, plain in enumerate(self._plain):
-            if len(plain) >= _SHORTEST:
-                entries.extend((key << 32) | place for key in set(_keys(plain)))
-        entries.sort()
-        self._entries = array("Q", entries)
+        self._heard = tuple(map(sounds, self._plain))
+        self._entries = _sorted_entries(self._plain)
         self.lookup = lru_cache(maxsize=_REMEMBERED)(self._look)
 
     def __reduce__(self) -> tuple[type[NameIndex], tuple[tuple[str, ...]]]:
@@ -72,10 +69,12 @@ class NameIndex:
             places.update(self._at(key))
             if len(places) > _MOST_LOOKED_AT:
                 break
+        heard = sounds(plain)
         found = [
             Candidate(place, self.names[place], likeness_of(plain, self._plain[place]))
             for place in places
-            if _alike(plain, self._plain[place])
+            if Levenshtein.normalized_similarity(plain, self._plain[place]) >= _LEAST_SIMILAR
+            or Levenshtein.normalized_similarity(heard, self._heard[place]) >= _LEAST_SOUNDING
         ]
         found.sort(key=lambda candidate: (-candidate.likeness, candidate.name, candidate.place))
         return tuple(found[:_MOST])
@@ -88,10 +87,18 @@ class NameIndex:
             yield entry & 0xFFFFFFFF
 
 
-def _alike(plain: str, other: str) -> bool:
-    if Levenshtein.normalized_similarity(plain, other) >= _LEAST_SIMILAR:
-        return True
-    return Levenshtein.normalized_similarity(sounds(plain), sounds(other)) >= _LEAST_SOUNDING
+def _sorted_entries(names: Sequence[str]) -> array[int]:
+    """Return the entries of all names, rising; sorted in parts, as numbers of Python take much room."""
+    parts = [array("Q") for _ in range(_PARTS)]
+    for place, plain in enumerate(names):
+        if len(plain) >= _SHORTEST:
+            for key in set(_keys(plain)):
+                parts[key * _PARTS >> 32].append((key << 32) | place)
+    entries = array("Q")
+    for number, part in enumerate(parts):
+        parts[number] = array("Q")
+        entries.extend(array("Q", sorted(part)))
+    return entries
 
 
 def _keys(plain: str) -> Iterator[int]:

@@ -65,11 +65,13 @@ _ROMAJI = frozenset(
 
 @lru_cache(maxsize=_REMEMBERED)
 def _letters(text: str) -> str:
-    return _OTHER.sub("", fold(text))
+    plain = _OTHER.sub("", folded := fold(text))
+    # A letter that is not Latin makes another word of it (Аlmaty with a Cyrillic А), so nothing is left.
+    return plain if sum(map(str.isalpha, folded)) == len(plain) else ""
 
 
 def letters(text: str) -> str:
-    """Return the plain Latin letters of a name, lower-case; empty when it is too long to be one.
+    """Return the plain Latin letters of a name, lower-case; empty when it has others or too many.
 
     >>> letters("Xaçmaz-şəhəri")
     'xacmazsahari'

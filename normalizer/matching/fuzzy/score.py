@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from normalizer.matching.fuzzy.index import Candidate, NameIndex
@@ -57,7 +58,7 @@ def score(token: str, candidate: str, rivals: Sequence[str], surroundings: Surro
     ``surroundings`` are those of the document that has the token. Deterministic; bounded by the index.
     """
     learned = model()
-    likeness = [(rival, learned.likeness(traits(token, rival))) for rival in rivals]
+    likeness = [(rival, _likeness(token, rival)) for rival in rivals]
     pair = traits(token, candidate)
     around = surroundings.around(token, candidate, rivals)
     told = {**pair, **standing(candidate, likeness), **around}
@@ -77,6 +78,11 @@ def best(token: str, index: NameIndex, surroundings: Surroundings) -> tuple[Cand
     rivals = [candidate.name for candidate in candidates]
     scored = [(candidate, score(token, candidate.name, rivals, surroundings)) for candidate in candidates]
     return max(scored, key=lambda pair: pair[1].probability, default=None)
+
+
+@lru_cache(maxsize=32_768)
+def _likeness(token: str, name: str) -> float:
+    return model().likeness(traits(token, name))
 
 
 def _words(family: str, told: Mapping[str, float], name: str) -> str:

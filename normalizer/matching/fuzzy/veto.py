@@ -96,6 +96,7 @@ def _fault(token: str) -> str:
             continue
         if letter.isalpha() and not unicodedata.name(letter, "").startswith(("LATIN", "MODIFIER")):
             return "it is not in Latin letters only"
-        if unicodedata.category(letter) in ("So", "Co", "Cn", "Cc"):
+        # A soft hyphen is left over from a line break and means nothing.
+        if letter != "\u00ad" and unicodedata.category(letter) in ("So", "Co", "Cn", "Cc", "Cf"):
             return "it has signs that no name has"
     return ""
