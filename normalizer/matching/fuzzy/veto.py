@@ -9,13 +9,16 @@ from typing import NamedTuple
 from rapidfuzz.distance import Levenshtein
 
 from normalizer.matching.fuzzy.frequency import zipf
-from normalizer.matching.fuzzy.keys import LONGEST, letters, sounds
+from normalizer.matching.fuzzy.keys import LONGEST, is_pinyin, is_romaji, letters, sounds
 from normalizer.matching.lexicon import is_english, is_name
 
 __all__ = ["Veto", "Vetoes", "budget"]
 
 _COMMON = 3.5
 """Zipf band from which a word is too common to be a slip, whatever a dictionary says."""
+
+_ENDINGS = frozenset(("s", "es", "n", "an", "ian", "ic", "ese", "ish", "i", "a", "o", "e", "y"))
+_VOWEL_ENDINGS = frozenset(("a", "o", "e", "i", "u", "y", "ya", "yi", "ii", "iy", "aya"))
 
 
 class Veto(NamedTuple):
@@ -33,10 +36,10 @@ class Veto(NamedTuple):
 def budget(length: int) -> int:
     """Return how many edits a word of so many letters may be from a name without evidence.
 
-    >>> [budget(length) for length in (3, 5, 6, 8, 9, 12)]
+    >>> [budget(length) for length in (3, 5, 6, 9, 10, 12)]
     [0, 0, 1, 1, 2, 2]
     """
-    return 0 if length < 6 else 1 if length < 9 else 2
+    return 0 if length < 6 else 1 if length < 10 else 2
 
 
 class Vetoes:
@@ -66,6 +69,9 @@ class Vetoes:
             return Veto("it is an English word", False)
         if is_name(plain):
             return Veto("it is a name in its own right", False)
+        # No dictionary has Pompeo or Zhejiang, but English texts do.
+        if zipf(plain) > 0:
+            return Veto("it is a name or word that English texts use", False)
         return None
 
     def pair(self, token: str, name: str) -> Veto | None:
@@ -73,17 +79,33 @@ class Vetoes:
         plain, other = letters(token), letters(name)
         allowed = budget(min(len(plain), len(other)))
         edits = Levenshtein.distance(plain, other)
-        if edits > allowed and Levenshtein.distance(sounds(plain), sounds(other)) > max(0, allowed - 1):
+        # What sounds the same may differ by one letter more, where anything may differ at all.
+        same = allowed > 0 and sounds(plain) == sounds(other)
+        if edits > allowed + same:
             return Veto(f"{edits} edits are more than {allowed} for its length", False)
         if _inflected(plain, other):
             return Veto("it differs by an ending only", False)
+        if _syllables_differ(plain, other):
+            return Veto("both are names of whole syllables, and the syllables differ", False)
         return None
 
 
 def _inflected(plain: str, other: str) -> bool:
+    """Tell whether two words are one stem with different endings, of English or of Slavic names."""
     shorter, longer = sorted((plain, other), key=len)
-    rest = longer[len(shorter) :]
-    return longer.startswith(shorter) and rest in {"s", "es", "n", "an", "ian", "ic", "ese", "ish", "i"}
+    start = next(
+        (at for at, (one, two) in enumerate(zip(plain, other, strict=False)) if one != two), len(shorter)
+    )
+    if start == len(shorter):
+        return longer[start:] in _ENDINGS
+    return start >= 4 and {plain[start:], other[start:]} <= _VOWEL_ENDINGS
+
+
+def _syllables_differ(plain: str, other: str) -> bool:
+    """Tell whether both are whole syllables of Mandarin, or of Japanese, and are not pronounced alike."""
+    if sounds(plain) == sounds(other):
+        return False
+    return any(is_whole(plain) and is_whole(other) for is_whole in (is_pinyin, is_romaji))
 
 
 def _fault(token: str) -> str:
