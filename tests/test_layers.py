@@ -22,6 +22,7 @@ ORDER = (
     ("matching.romanise", "matching.edit_costs"),
     ("matching.writing", "matching.name_words", "matching.wade_giles"),
     ("matching.lexicon", "matching.fold", "matching.likeness", "matching.boundary", "matching.article"),
+    ("matching.fuzzy",),
     ("matching.generate", "matching.phrases"),
     ("matching.name_parts",),
     ("matching.name_align",),
