@@ -246,7 +246,7 @@ def test_arabic_letters_decide_what_may_vary(page: Any) -> None:
     for surface in ("Qaddafi", "Gadhafi", "Kadafi", "Qadhafi"):
         assert made[surface].written == "Gaddafi"
         assert made[surface].needs_evidence
-    assert not made["Muammar Qaddafi"].needs_evidence
+    assert made["Muammar Qaddafi"].needs_evidence  # one half right, the other respelt: maybe somebody else
     assert not any("q" in fold(s) for s in surfaces(page("Gamal Said", forms="Said", ar=["جمال سعيد"])))
 
 

@@ -30,6 +30,8 @@ def generated(page: Page) -> tuple[Generated, ...]:
         return ()  # two syllables, one of each country, are anybody's: 中泰 is Zhongtai, and so is a village
     known = {fold(spelling) for spelling in spellings_of(page)}
     own = _words(page.name)
+    # One half right and the other respelt is as likely the name of somebody else: David Malpas, Joseph Kone.
+    own_words = {word for word in own if len(word) > 2}
     result: list[Generated] = []
     for language, forms in sorted(page.source_forms):
         for form in sorted({*forms, *_short_forms(page, forms)}):
@@ -41,6 +43,7 @@ def generated(page: Page) -> tuple[Generated, ...]:
                         spelling.needs_evidence
                         or len(folded) < DISTINCT
                         or _words(spelling.text) == own
+                        or (page.type == "person" and not own_words.isdisjoint(_words(spelling.text)))
                         or _is_common(page, spelling, language, form)
                     )
                     result.append(

@@ -28,7 +28,7 @@ from normalizer.tables.strings import fold
 
 __all__ = ["GeneratedAliases", "Packed", "Ready", "aliases_of_tables", "packed_aliases", "page_digest"]
 
-_FORMAT = "generated aliases 3"
+_FORMAT = "generated aliases 4"
 """Goes into every digest; to be changed whenever the schemes, their data or the lexicons change."""
 
 
