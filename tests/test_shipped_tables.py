@@ -36,6 +36,7 @@ def place(sentence: Sentence) -> str:
     return str(sentence.where)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("house_style", [False, True], ids=["as it is", "house style"])
 def test_invariant_23_every_name_and_form_is_a_fixed_point(house_style: bool) -> None:
     """What an alias is written as never changes again, save a name that is also an ambiguous alias."""
@@ -51,6 +52,7 @@ def test_a_sentence_of_the_tables_holds(sentence: Sentence) -> None:
     assert ok, shown
 
 
+@pytest.mark.slow
 def test_invariant_23_a_plain_alias_alone_reaches_its_page_and_form() -> None:
     wrong = []
     for page, alias in ALIASES:

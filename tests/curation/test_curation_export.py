@@ -118,6 +118,7 @@ def test_a_written_table_means_what_its_pages_do(tables: Tables) -> None:
     assert read.fingerprint == fingerprint(tables.pages)
 
 
+@pytest.mark.slow
 def test_the_shipped_tables_survive_the_round_trips() -> None:
     for format in ("csv", "tsv", "tbx"):
         assert spellings(again(format, SHIPPED)) == spellings(SHIPPED)
@@ -227,6 +228,7 @@ def test_spreadsheets_read_the_rows() -> None:
     assert rows[6]["text"] == "Kyivv, the"
 
 
+@pytest.mark.slow
 def test_an_imported_table_follows_the_schema() -> None:
     import yaml
 

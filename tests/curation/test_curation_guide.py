@@ -66,6 +66,7 @@ def test_the_comparison_minds_differences() -> None:
     assert not shows("a\n", "b\n")
 
 
+@pytest.mark.slow
 def test_every_command_of_the_guide(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:

@@ -59,10 +59,12 @@ def test_the_folder_a_table_lies_in_makes_no_difference_but_to_its_paths() -> No
     assert unpack(pack(build_tables(FILES), FILES), moved) == build_tables(moved)
 
 
+@pytest.mark.slow
 def test_the_shipped_tables_are_the_same_packed_or_not() -> None:
     assert load_tables() == build_tables(read_shipped())
 
 
+@pytest.mark.slow
 def test_tables_of_a_user_join_the_packed_ones_as_they_join_the_yaml(tmp_path: Path) -> None:
     own = tmp_path / "own.yaml"
     own.write_text("Aosilu Town:\n  type: city\n  aliases: [Aosilutown]\n", encoding="utf-8")

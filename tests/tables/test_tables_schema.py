@@ -138,6 +138,7 @@ EditorLoader.yaml_implicit_resolvers = {
 SHIPPED = sorted(shipped_tables().rglob("*.yaml"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.name)
 def test_no_shipped_table_is_underlined_in_an_editor(path: Path) -> None:
     pages = yaml.load(path.read_text("utf-8"), EditorLoader)
