@@ -61,7 +61,11 @@ class Trail:
             if len(group) > 1:
                 reason = "; then ".join(choice.reason for choice in group)
                 last = replace(last, reason=reason)
-            choice = replace(last, written=text[text_start:text_end])
+            written_there = text[text_start:text_end]
+            if written_there == self._source[start:end]:  # a later round took it back
+                self._earlier.append((start, end, replace(last, written=None, action="kept")))
+                continue
+            choice = replace(last, written=written_there)
             changes.append(_Change(start, end, text_start, text_end, choice))
         self.text = text
         self._changes = changes

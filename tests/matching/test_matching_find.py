@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from normalizer import load_tables
 from normalizer.matching.compile import CompiledTables, compile_pages
 from normalizer.matching.find import find
-from normalizer.tables import Tables
+from normalizer.tables import Tables, shipped_tables
 from tests.matching.naive import naive_hits, naive_terms
 from tests.random_tables import Drawn, built, cases
 
@@ -92,7 +92,8 @@ def test_invariant_7_complete_against_brute_force_at_length(case: tuple[Drawn, s
 @pytest.mark.slow
 @pytest.mark.skipif(not SEEDS.is_dir(), reason="the seed articles are not beside the repository")
 def test_invariant_7_on_the_seed_articles() -> None:
-    tables = load_tables()
+    folder = shipped_tables()  # the obvious matcher takes minutes with all of them
+    tables = load_tables(*(folder / name for name in ("karabakh.yaml", "topics.yaml", "europe.yaml")))
     for path in sorted(SEEDS.glob("*.txt")):
         agree(tables, path.read_text(encoding="utf-8")[:600])
 
