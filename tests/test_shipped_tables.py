@@ -46,6 +46,7 @@ def test_invariant_23_every_name_and_form_is_a_fixed_point(house_style: bool) ->
     assert wrong == {}
 
 
+@pytest.mark.slow  # the fast part runs them by `mtnorm tables test`
 @pytest.mark.parametrize("sentence", SENTENCES, ids=place)
 def test_a_sentence_of_the_tables_holds(sentence: Sentence) -> None:
     ok, shown = outcomes()[f"{sentence.where.path}:{sentence.where.line}", sentence.text]
