@@ -38,6 +38,15 @@ def _title(text: str) -> str:
     return " ".join(_TITLE_WORDS.get(word, word) for word in words)
 
 
+def _ways(title: str) -> tuple[str, ...]:
+    """Return a title and its other order: the minister of defence is the defence minister."""
+    words = title.split()
+    if len(words) == 2:
+        return title, f"{words[1]} of {words[0]}"
+    head, of, what = title.partition(" of ")
+    return (title, f"{what} {head}") if of else (title,)
+
+
 class Support(NamedTuple):
     """What speaks for one page at one place; all False when nothing does."""
 
@@ -111,11 +120,7 @@ class DocumentSupport:
             _title(self._text[end : end + _AFTER]),
         )
         for role in roles:
-            title = _title(role.title)
-            # The minister of defence is the defence minister.
-            first, of, last = title.partition(" of ")
-            ways = (title, f"{last} {first}") if of else (title,)
-            beside = any(f" {way} " in f" {side} " for way in ways for side in around)
+            beside = any(f" {way} " in f" {side} " for way in _ways(_title(role.title)) for side in around)
             if beside and self._in_time(role) and self._has_country(role):
                 return role.title
         return ""
