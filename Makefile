@@ -17,6 +17,7 @@ demo: $(READY)
 
 # The fast part first: format, lint, types, tests and the tables' own sentences.
 test: check
+	$(BIN)/python -m bench.pack_tables --check
 	$(BIN)/python -m pytest -n auto -m slow
 
 check: $(READY)
@@ -24,7 +25,6 @@ check: $(READY)
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/python -m pytest -n auto -m "not slow"
-	$(BIN)/python -m bench.pack_tables --check
 	$(BIN)/mtnorm tables check --isolated
 	$(BIN)/mtnorm tables test --isolated
 
@@ -35,6 +35,7 @@ tables: $(READY)
 $(READY): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	$(BIN)/python -m compileall -q normalizer
 	@touch $(READY)
 
 clean:

@@ -117,7 +117,7 @@ class Normalizer:
         return f"<Normalizer of {pages} pages, tables {self._tables.fingerprint[:12]}>"
 
     def _is_wanted(self, folded: str, words: int) -> bool:
-        return folded not in self._compiled.keys and folded in self._generated
+        return folded in self._generated and not self._compiled.has_spelling(folded)
 
     def _pages(self) -> frozenset[int] | None:
         if self._entities is None:

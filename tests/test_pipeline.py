@@ -160,6 +160,7 @@ def test_a_pickled_normaliser_does_the_same(case: tuple[Drawn, str], house_style
     assert pickle.loads(pickle.dumps(arrived(text))) == normalize(text)
 
 
+@pytest.mark.slow
 def test_threads_share_one_normaliser() -> None:
     lines = [f"{word} and {other}, Armenia {n}" for n in range(20) for word in WORDS for other in WORDS]
     with ThreadPoolExecutor(4) as pool:
@@ -258,11 +259,13 @@ HOSTILE = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
 def test_invariant_17_a_hostile_text_is_left_alone(text: str) -> None:
     assert NORMALIZE(text).text is text
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [300, 3_000])
 def test_invariant_17_a_text_of_nothing_but_one_alias(size: int) -> None:
     """Work is counted: one round that changes, one that looks, whatever the size."""

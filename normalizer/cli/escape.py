@@ -9,7 +9,7 @@ from typing import Any
 
 __all__ = ["as_json", "as_json_lines", "escaped"]
 
-_ASCII_UNSAFE = re.compile(r"[\x00-\x1f\x7f-\U0010ffff]")
+_ASCII_UNSAFE = re.compile(r"[^\x20-\x7e]")
 _KINDS = ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
 
 

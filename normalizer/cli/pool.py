@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import signal
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager, suppress
 from functools import partial
 from itertools import chain
@@ -18,6 +16,8 @@ from normalizer.cli.outcome import Outcome
 from normalizer.cli.work import Settings, Task, commit, prepare
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future, ProcessPoolExecutor
+
     from normalizer.model import Result
     from normalizer.pipeline import Normalizer
 
@@ -139,6 +139,10 @@ def _take_first(waiting: deque[Future[Outcome]], take: Callable[[Outcome], None]
 
 def _process_pool(jobs: int, function: Callable[[Any], Any]) -> ProcessPoolExecutor:
     """Return processes that run ``function`` through `_call`."""
+    # Imported here: one small file would wait for them longer than for its names.
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
+
     # A forked process has the compiled tables already; elsewhere they are compiled again on arrival.
     method = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
     context = multiprocessing.get_context(method)

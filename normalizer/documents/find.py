@@ -7,11 +7,12 @@ import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple
-
-from pathspec import GitIgnoreSpec
+from typing import TYPE_CHECKING, NamedTuple
 
 from normalizer.documents.ignore import IgnoreRules, exclude_spec, rules_above
+
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
 
 __all__ = ["Found", "NotTaken", "Selection", "find"]
 
@@ -77,7 +78,7 @@ def find(paths: Iterable[str], *, exclude: tuple[str, ...] = (), ignore_files: b
 
 @dataclass(slots=True)
 class _Walk:
-    exclude: GitIgnoreSpec
+    exclude: GitIgnoreSpec | None
     ignore_files: bool
     files: list[Found] = field(default_factory=list)
     skipped: list[NotTaken] = field(default_factory=list)
@@ -134,7 +135,7 @@ class _Walk:
         end = "/" if is_folder else ""
         # A glob may be meant from the named folder or, as typed beside the path, from here.
         typed = (below,) if shown.startswith(("/", "..")) else (below, shown.removeprefix("./"))
-        if any(self.exclude.match_file(name + end) for name in typed):
+        if self.exclude is not None and any(self.exclude.match_file(name + end) for name in typed):
             return True
         return rules.ignores(path, is_folder)
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 from pathlib import Path
-
-from pathspec import GitIgnoreSpec
+from typing import TYPE_CHECKING
 
 from normalizer.errors import DocumentError
+
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
 
 __all__ = ["IgnoreRules", "exclude_spec", "rules_above"]
 
@@ -58,8 +60,12 @@ def rules_above(folder: str) -> IgnoreRules:
     )
 
 
-def exclude_spec(patterns: tuple[str, ...]) -> GitIgnoreSpec:
-    """Return globs in the syntax of .gitignore; raises `DocumentError` for one that is not."""
+def exclude_spec(patterns: tuple[str, ...]) -> GitIgnoreSpec | None:
+    """Return globs in the syntax of .gitignore, if any; raises `DocumentError` for one that is not."""
+    if not patterns:
+        return None
+    from pathspec import GitIgnoreSpec
+
     for pattern in patterns:
         try:
             GitIgnoreSpec.from_lines([pattern])
@@ -83,6 +89,8 @@ def _read_spec(path: str) -> GitIgnoreSpec | None:
             text = file.read(_LARGEST).decode("utf-8", "surrogateescape")
     except OSError:
         return None
+    from pathspec import GitIgnoreSpec  # not before: a file that is named directly needs none
+
     good = []
     for line in text.splitlines():
         try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal, NamedTuple, Protocol, TypeVar
@@ -109,10 +110,13 @@ class CompiledTables:
     """Pattern, start and end of every occurrence in a folded text, overlapping ones included."""
     patterns: tuple[str, ...]
     """The letters that the automaton looks for, sorted."""
-    keys: frozenset[str]
-    """What every spelling folds to."""
     page_numbers: Mapping[str, int]
     """Index of each page by its name."""
+
+    def has_spelling(self, folded: str) -> bool:
+        """Tell whether some spelling of a page folds to this, and not a term of a rule alone."""
+        place = bisect_left(self.patterns, folded)
+        return place < len(self.patterns) and self.patterns[place] == folded and bool(self.spellings[place])
 
 
 def compile_pages(tables: Tables) -> CompiledTables:
@@ -130,7 +134,6 @@ def compile_pages(tables: Tables) -> CompiledTables:
         tuple(compiler.sets),
         finder(keys),
         tuple(keys),
-        frozenset(compiler.spellings),
         {page.name: number for number, page in enumerate(pages)},
     )
 

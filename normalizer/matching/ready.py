@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any, Generic, TypeVar
@@ -30,14 +30,14 @@ from normalizer.tables.page import Page, Tables, Where
 __all__ = ["compile_tables", "pack_compiled", "read_compiled"]
 
 _T = TypeVar("_T")
-_SECTION = "\n\n"
+_SECTION = b"\n\n"
 
 
 def compile_tables(tables: Tables) -> CompiledTables:
     """Compile checked tables, or take what was compiled beforehand; the result is the same."""
     if isinstance(tables.pages, PackedPages):
         data = _shipped()
-        if data is not None and data.startswith(f"{tables.pages.digest}\n"):
+        if data is not None and data.startswith(f"{tables.pages.digest}\n".encode()):
             return read_compiled(tables.pages, data)
     return compile_pages(tables)
 
@@ -59,8 +59,8 @@ def pack_compiled(tables: Tables, digest: str) -> bytes:
         [_line(compiled.terms[p]) for p in patterns],
         [_line(_packed_set(compiled.sets[number])) for number in sets],
     ]
-    text = _SECTION.join("\n".join(section) for section in sections)
-    return gzip.compress(text.encode(), compresslevel=9, mtime=0)
+    text = _SECTION.join("\n".join(section).encode() for section in sections)
+    return gzip.compress(text, compresslevel=9, mtime=0)
 
 
 def _line(value: Any) -> str:
@@ -79,7 +79,7 @@ def _packed_set(rules: CompiledSet) -> list[Any]:
 class _Lines(dict[int, _T], Generic[_T]):
     """Values by number, each made of its line when it is first asked for."""
 
-    def __init__(self, lines: list[str], made: Callable[[str], _T]) -> None:
+    def __init__(self, lines: Sequence[bytes], made: Callable[[bytes], _T]) -> None:
         super().__init__()
         self._lines = lines
         self._made = made
@@ -89,18 +89,25 @@ class _Lines(dict[int, _T], Generic[_T]):
         return value
 
 
-def read_compiled(pages: PackedPages, data: str) -> CompiledTables:
+class _Members(dict[int, tuple[int, ...]]):
+    """The pages that a page counts for; without an entry, itself alone."""
+
+    def __missing__(self, number: int) -> tuple[int, ...]:
+        return (number,)
+
+
+def read_compiled(pages: PackedPages, data: bytes) -> CompiledTables:
     """Return the compiled tables in an unpacked file of `pack_compiled`, for the pages it was made from."""
     _, names, members, patterns, spellings, terms, sets = data.split(_SECTION)
-    named = [line.split("\t") for line in names.split("\n")]
-    pairs = dict(line.split("\t") for line in members.split("\n") if line)
-    own: _Lines[Page] = _Lines([place for place, _ in named], lambda line: pages[int(line)])
+    places, named = zip(*(line.split("\t") for line in names.decode().split("\n")), strict=True)
+    pairs = (line.split(b"\t") for line in members.split(b"\n") if line)
+    own: _Lines[Page] = _Lines(places, lambda place: pages[int(place)])
 
     def spelling(row: list[Any]) -> Spelling:
         page, kind, text, written, line, numbers = row
         return Spelling(page, kind, text, written, _where(own[page], line), tuple(numbers))
 
-    def rule_set(line: str) -> CompiledSet:
+    def rule_set(line: bytes) -> CompiledSet:
         page, rules, spreads, place = json.loads(line)
         made = tuple(
             CompiledRule(only, reach, frozenset(of_pages), frozenset(of_terms), tuple(entries))
@@ -108,23 +115,17 @@ def read_compiled(pages: PackedPages, data: str) -> CompiledTables:
         )
         return CompiledSet(page, made, spreads, _where(own[page], place))
 
-    keys = patterns.split("\n")
-    rows = spellings.split("\n")
+    keys = patterns.decode().split("\n")
     return CompiledTables(
         own,
-        _Lines([pairs.get(str(n), f"[{n}]") for n in range(len(named))], _numbers),
-        _Lines(rows, lambda line: tuple(map(spelling, json.loads(line)))),
-        _Lines(terms.split("\n"), lambda line: tuple(Term(*term) for term in json.loads(line))),
-        _Lines(sets.split("\n"), rule_set),
+        _Members((int(number), tuple(json.loads(line))) for number, line in pairs),
+        _Lines(spellings.split(b"\n"), lambda line: tuple(map(spelling, json.loads(line)))),
+        _Lines(terms.split(b"\n"), lambda line: tuple(Term(*term) for term in json.loads(line))),
+        _Lines(sets.split(b"\n"), rule_set),
         finder(keys),
         tuple(keys),
-        frozenset(key for key, row in zip(keys, rows, strict=True) if row != "[]"),
-        {name: number for number, (_, name) in enumerate(named)},
+        {name: number for number, name in enumerate(named)},
     )
-
-
-def _numbers(line: str) -> tuple[int, ...]:
-    return tuple(json.loads(line))
 
 
 def _where(page: Page, line: int) -> Where:
@@ -132,7 +133,7 @@ def _where(page: Page, line: int) -> Where:
 
 
 @cache
-def _shipped() -> str | None:
+def _shipped() -> bytes | None:
     """Read the file that ships with the package."""
     file = files("normalizer.matching").joinpath("data", "compiled.txt.gz")
-    return gzip.decompress(file.read_bytes()).decode() if file.is_file() else None
+    return gzip.decompress(file.read_bytes()) if file.is_file() else None

@@ -14,11 +14,12 @@ LARGEST_FILE = 8 * 1024 * 1024
 DEEPEST = 12
 TOO_DEEP = f"nested more than {DEEPEST} deep; check the brackets and indentation"
 
-# Every character that may stand in a YAML file, less the line separators that editors do not count.
-_NOT_TEXT = re.compile(
-    "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
-)
 _LINE_END = re.compile(r"\r\n|\r|\n")
+_NOT_TEXT = "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+"""None of the characters that may stand in a YAML file, less the line separators that editors do not count.
+
+Compiled when a file is decoded: it is slow to compile, and tables that were packed need none.
+"""
 _HINTS = (
     ("mapping values are not allowed", "put text that contains ': ' in quotes, and check the indentation"),
     (
@@ -65,7 +66,7 @@ def decode(file: TableFile) -> str:
             raise Refused(line, "the file is in UTF-16; save it as UTF-8") from None
         wrong = data[error.start]
         raise Refused(line, f"byte 0x{wrong:02X} is not UTF-8; save the file as UTF-8") from None
-    if found := _NOT_TEXT.search(text):
+    if found := re.search(_NOT_TEXT, text):
         line = _line(text[: found.start()])
         raise Refused(line, f"the character U+{ord(found[0]):04X} cannot stand in a table; remove it")
     return text

@@ -42,7 +42,7 @@ def unpack(data: bytes, files: Iterable[TableFile]) -> Tables | None:
     """Return the tables in a packed file, or None when it is damaged or was not made from ``files``."""
     files = tuple(files)
     try:
-        head, *lines = gzip.decompress(data).decode().split("\n")
+        head, *lines = gzip.decompress(data).split(b"\n")  # decoded where one is read
         digest, fingerprint = json.loads(head)
     except (OSError, EOFError, zlib.error, ValueError, TypeError):
         return None
@@ -56,7 +56,7 @@ class PackedPages(Sequence[Page]):
 
     __slots__ = ("_lines", "_pages", "_paths", "digest")
 
-    def __init__(self, lines: Sequence[str], paths: Mapping[str, str], digest: str) -> None:
+    def __init__(self, lines: Sequence[bytes], paths: Mapping[str, str], digest: str) -> None:
         """Take the line of each page, and the path of each table file by its name."""
         self._lines = lines
         self._paths = paths

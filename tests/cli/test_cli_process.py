@@ -15,6 +15,9 @@ import pytest
 
 from normalizer.version import __version__
 
+pytestmark = pytest.mark.slow
+"""Each test starts processes of its own."""
+
 MTNORM = [sys.executable, "-m", "normalizer"]
 
 

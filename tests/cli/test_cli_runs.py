@@ -126,6 +126,7 @@ def test_any_text_is_changed_inside_its_findings_only(mtnorm: Mtnorm, folder: Pa
     assert (folder / "a.txt").read_bytes() == expected
 
 
+@pytest.mark.slow
 def test_any_number_of_jobs_gives_the_same(mtnorm: Mtnorm, folder: Path) -> None:
     for number in range(12):
         put(folder, **{f"in__{number}": (DIRTY, ODD, CLEAN, b"a\0b")[number % 4] * (number + 1)})
@@ -142,6 +143,7 @@ def test_any_number_of_jobs_gives_the_same(mtnorm: Mtnorm, folder: Path) -> None
     assert all(result == results[0] for result in results)
 
 
+@pytest.mark.slow
 def test_the_documents_of_one_file_are_shared_among_processes(mtnorm: Mtnorm, folder: Path) -> None:
     line = json.dumps({"text": "Brinken " + "and so on " * 2000}) + "\n"
     (folder / "a.jsonl").write_text(line * 100, "utf-8")

@@ -60,6 +60,7 @@ def test_what_a_table_says(tmp_path: Path) -> None:
     assert (second.about, second.pages, second.fingerprint) == (None, 2, load_tables(two).fingerprint)
 
 
+@pytest.mark.slow
 def test_the_shipped_tables_say_what_they_are() -> None:
     tables = load_tables(shipped_tables())
     (shipped,) = joined_tables(tables, [str(shipped_tables())])

@@ -241,6 +241,7 @@ def test_reading_goes_on_after_an_anchor_a_tag_or_a_merge_key() -> None:
     ]
 
 
+@pytest.mark.slow
 def test_a_file_is_refused_when_it_is_too_large_too_deep_or_too_full() -> None:
     assert refusal(b"#" * (LARGEST_FILE + 1)) == (
         "places.yaml: larger than 8 MiB; split the table into several files"
@@ -367,6 +368,7 @@ HEAVY = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", HEAVY.values(), ids=HEAVY)
 def test_a_large_file_of_mistakes_is_refused_in_seconds(text: str) -> None:
     start = time.process_time()
