@@ -88,6 +88,7 @@ def test_diff_then_patch_equals_fix_and_then_nothing_is_left(mtnorm: Mtnorm, fol
     assert mtnorm("diff", "in").code == 0
 
 
+@pytest.mark.slow
 @given(
     st.lists(
         st.sampled_from(
