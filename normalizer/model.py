@@ -80,6 +80,8 @@ class Decision:
     """Table line that decided, such as ``places.yaml:12``."""
     candidates: tuple[Candidate, ...] = ()
     """Every entity that was considered, the chosen one first."""
+    check: str | None = None
+    """Id of the quality check that made the change, for the method ``check``."""
 
     @property
     def span(self) -> Span:

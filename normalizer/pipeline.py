@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import Any, Literal
 
 from normalizer.errors import NormalizerError
 from normalizer.matching.candidates import mentions
 from normalizer.matching.choice import Choice, Options
+from normalizer.matching.compile import Numbered
 from normalizer.matching.decide import decide
 from normalizer.matching.find import find
 from normalizer.matching.generate.shipped import aliases_of_tables
@@ -17,25 +16,22 @@ from normalizer.matching.gloss import glosses
 from normalizer.matching.lexicon import PACKAGED
 from normalizer.matching.near import NearOptions, near_choices
 from normalizer.matching.phrases import PhraseFinder
+from normalizer.matching.pieces import LARGEST_PIECE, by_pieces
 from normalizer.matching.protect import protected
 from normalizer.matching.ready import compile_tables
 from normalizer.matching.rewrite import rewrite
 from normalizer.matching.rounds import Trail
-from normalizer.model import Alignment, Decision, Result
-from normalizer.tables.page import Tables
+from normalizer.model import Result
+from normalizer.tables.page import Page, Tables
 
-__all__ = ["DEFAULT_THRESHOLD", "LARGEST_PIECE", "Fuzzy", "Normalizer"]
+__all__ = ["DEFAULT_THRESHOLD", "LARGEST_PIECE", "ROUNDS", "Fuzzy", "Normalizer"]
 
 Fuzzy = Literal["apply", "suggest", "off"]
 
 DEFAULT_THRESHOLD = 0.97
 
-LARGEST_PIECE = 4 * 1024 * 1024
-"""Code points after which a text is cut; evidence holds within a piece."""
-
-_ROUNDS = 4
-_LINE_END = re.compile(r"\r\n?|\n")
-_SPACE = re.compile(r"\s")
+ROUNDS = 4
+"""Times that a text is gone through; what has not settled then stays as it was."""
 
 
 class Normalizer:
@@ -92,15 +88,16 @@ class Normalizer:
 
         Offsets are code points of ``text``. A text in which nothing changes comes back as the same object.
         """
-        pieces = _pieces(text)
-        if len(pieces) == 1:
-            return self._normalize(text)
-        results = [self._normalize(piece) for piece in pieces]
-        return _joined(text, results)
+        return by_pieces(text, self._normalize)
 
     def many(self, texts: Iterable[str]) -> Iterator[Result]:
         """Yield the result of each text, in order."""
         return map(self, texts)
+
+    @property
+    def pages(self) -> Numbered[Page]:
+        """The pages that choices name, by number."""
+        return self._compiled.pages
 
     def __reduce__(self) -> tuple[Any, ...]:
         options = {
@@ -130,16 +127,16 @@ class Normalizer:
 
     def _normalize(self, text: str) -> Result:
         trail = Trail(text)
-        for _ in range(_ROUNDS + 1):  # the last one only looks whether all has settled
-            choices = self._round(trail.text)
+        for _ in range(ROUNDS + 1):  # the last one only looks whether all has settled
+            choices = self.decide(trail.text)
             if choices is None:
                 return trail.given_up("more occurrences than a text of this length may have")
             if not trail.add(choices):
-                return trail.result(self._compiled.pages)
-        return trail.given_up(f"did not settle after {_ROUNDS} rounds")
+                return trail.result(self.pages)
+        return trail.given_up(f"did not settle after {ROUNDS} rounds")
 
-    def _round(self, text: str) -> list[Choice] | None:
-        """Decide a text once; None when it is beyond the work limit."""
+    def decide(self, text: str) -> list[Choice] | None:
+        """Return what one round chooses, for what mends more than names; None beyond the work limit."""
         found = find(self._compiled, text)
         if not found.complete:
             return None
@@ -156,31 +153,3 @@ class Normalizer:
 
 def _rebuilt(tables: Tables, options: dict[str, Any]) -> Normalizer:
     return Normalizer(tables, **options)
-
-
-def _pieces(text: str) -> list[str]:
-    """Cut a long text at the first line end, failing that at white space, after each piece."""
-    pieces: list[str] = []
-    start = 0
-    while len(text) - start > LARGEST_PIECE:
-        cut = _LINE_END.search(text, start + LARGEST_PIECE) or _SPACE.search(text, start + LARGEST_PIECE)
-        end = cut.end() if cut else len(text)
-        pieces.append(text[start:end])
-        start = end
-    if start < len(text) or not pieces:
-        pieces.append(text[start:] if start else text)
-    return pieces
-
-
-def _joined(text: str, results: list[Result]) -> Result:
-    """Put the results of pieces together as one of the whole text."""
-    decisions: list[Decision] = []
-    start = 0
-    for result in results:
-        decisions += (replace(d, start=d.start + start, end=d.end + start) for d in result.decisions)
-        start += len(result.source)
-    if all(result.text is result.source for result in results):
-        return Result(text, text, tuple(decisions), Alignment())
-    changed = [d for d in decisions if d.action == "replaced" and d.written is not None]
-    alignment = Alignment.of((d.start, d.end, len(d.written or "")) for d in changed)
-    return Result(text, "".join(result.text for result in results), tuple(decisions), alignment)

@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from normalizer import Normalizer, NormalizerError, Result, pipeline
+from normalizer.matching import pieces as pieces_of_texts
 from normalizer.matching.find import find
 from tests.random_tables import Drawn, built, cases, texts
 
@@ -190,7 +191,7 @@ def test_many_is_lazy_and_in_order() -> None:
 def test_invariant_10_a_long_text_is_its_pieces(text: str, largest: int) -> None:
     """A text cut into pieces gives what the pieces give, one by one, at their offsets."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(pipeline, "LARGEST_PIECE", largest)
+        patch.setattr(pieces_of_texts, "LARGEST_PIECE", largest)
         whole = NORMALIZE(text)
     pieces = cut(text, largest)
     assert "".join(pieces) == text
@@ -228,7 +229,7 @@ def cut(text: str, largest: int) -> list[str]:
 def test_evidence_holds_within_a_piece(monkeypatch: pytest.MonkeyPatch) -> None:
     text = "Armenia met.\nNaka fell.\n"
     assert NORMALIZE(text).text == "Armenia met.\nNagorno-Karabakh fell.\n"
-    monkeypatch.setattr(pipeline, "LARGEST_PIECE", 8)
+    monkeypatch.setattr(pieces_of_texts, "LARGEST_PIECE", 8)
     assert NORMALIZE(text).text is text
 
 

@@ -42,6 +42,8 @@ class Choice:
     """The spelling that was recognised stands in capitals in its table: that says nothing of the text."""
     score: float | None = None
     """A probability, for a choice that is not by the tables alone."""
+    check: str | None = None
+    """Id of the quality check that made it."""
 
 
 def pages_of(mention: Mention) -> set[int]:

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping
 from typing import Literal, NamedTuple
 
 from normalizer.matching.compile import CompiledRule, CompiledSet, CompiledTables
+from normalizer.matching.sentences import sentence_ends
 from normalizer.model import Span
-from normalizer.tables.strings import nfc
 
 __all__ = ["Context", "Verdict", "Waiver"]
 
@@ -23,49 +23,6 @@ _SHOWN = 4
 """Entries that a reason names."""
 
 _WORD = re.compile(r"\w[\w\u0300-\u036f]*(?:['’\-]\w[\w\u0300-\u036f]*)*")
-_STOP = re.compile(r"[.!?]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[]*(\w))|\n[^\S\n]*\n|\r\n[^\S\n]*\r\n|\r[^\S\r\n]*\r")
-_BEFORE_STOP = re.compile(r"[\w.\u0300-\u036f]+\Z")
-_ABBREVIATIONS = frozenset(
-    [
-        "adm",
-        "apr",
-        "aug",
-        "brig",
-        "capt",
-        "co",
-        "col",
-        "corp",
-        "dec",
-        "dr",
-        "feb",
-        "gen",
-        "gov",
-        "hon",
-        "inc",
-        "jan",
-        "jr",
-        "lt",
-        "ltd",
-        "maj",
-        "messrs",
-        "mr",
-        "mrs",
-        "ms",
-        "no",
-        "nov",
-        "oct",
-        "prof",
-        "rep",
-        "rev",
-        "sen",
-        "sep",
-        "sept",
-        "sgt",
-        "sr",
-        "st",
-        "vs",
-    ]
-)
 
 
 class Verdict(NamedTuple):
@@ -131,7 +88,7 @@ class Context:
     def sentence(self, start: int, end: int) -> Span:
         """Return the sentence around a stretch."""
         if self._stops is None:
-            self._stops = _stops(self._text)
+            self._stops = sentence_ends(self._text)
         left = bisect_right(self._stops, start)
         right = bisect_left(self._stops, end)
         return Span(
@@ -225,27 +182,4 @@ def _around(spans: list[Span], start: int, end: int) -> Span | None:
 def _listed(entries: tuple[str, ...]) -> str:
     return ", ".join(
         [*entries[:_SHOWN], f"… ({len(entries)} entries)"] if len(entries) > _SHOWN + 1 else entries
-    )
-
-
-def _stops(text: str) -> list[int]:
-    """Return where sentences end: at a stop before a capital, not after an abbreviation; at a blank line."""
-    found: list[int] = []
-    for stop in _STOP.finditer(text):
-        if stop[0][0] in ".!?":
-            if not stop[1].isupper():
-                continue
-            if stop[0] == "." and _is_abbreviation(text, stop.start()):
-                continue
-        found.append(stop.end())
-    return found
-
-
-def _is_abbreviation(text: str, stop: int) -> bool:
-    before = _BEFORE_STOP.search(text, max(0, stop - 12), stop)
-    if before is None:
-        return False
-    word = nfc(before[0])
-    return (
-        "." in word or (len(word) == 1 and word.isalpha() and word != "I") or word.lower() in _ABBREVIATIONS
     )

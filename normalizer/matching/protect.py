@@ -73,6 +73,8 @@ class Protected:
     """Sorted, never overlapping."""
     reasons: tuple[str, ...]
     """One for each span."""
+    silenced: tuple[Span, ...]
+    """Stretches that a comment suppresses, for every entity and check. Sorted, never overlapping."""
     hidden: tuple[Span, ...]
     """Addresses and code: what stands in them is no context either. Sorted, never overlapping."""
     named: Mapping[str, tuple[tuple[Span, ...], tuple[str, ...]]]
@@ -90,6 +92,12 @@ class Protected:
                 if place is not None:
                     return reasons[place]
         return None
+
+    def suppressed(self, start: int, end: int, name: str) -> bool:
+        """Tell whether a comment suppresses what an entity's or a check's name has to say of a stretch."""
+        if _meeting(self.silenced, start, end) is not None:
+            return True
+        return bool(self.named) and _meeting(self.named.get(fold(name), ((), ()))[0], start, end) is not None
 
     def hides(self, start: int, end: int) -> bool:
         """Tell whether a stretch lies in an address or in code."""
@@ -122,12 +130,13 @@ def protected(text: str, addresses: bool = True) -> Protected:
                 (Span(start + before.start() if before else sic.start(), sic.end()), "it is marked [sic]")
             )
     named: dict[str, list[tuple[Span, str]]] = {}
+    silenced: list[tuple[Span, str]] = []
     if "mtnorm:" in text:
-        whole, named = _suppressed(text)
-        found += whole
+        silenced, named = _suppressed(text)
+        found += silenced
     spans, reasons = _merged(found)
     by_name = {name: _merged(stretches) for name, stretches in named.items()}
-    return Protected(spans, reasons, _merged((span, "") for span in hidden)[0], by_name)
+    return Protected(spans, reasons, _merged(silenced)[0], _merged((span, "") for span in hidden)[0], by_name)
 
 
 _KINDS = {

@@ -125,6 +125,7 @@ class Trail:
             choice.reason,
             str(choice.where) if choice.where is not None else None,
             choice.candidates,
+            choice.check,
         )
 
 

@@ -1,0 +1,1 @@
+"""Quality checks: what in a translation looks wrong, told without its source."""

@@ -1,0 +1,90 @@
+"""Writing the certain replacements of checks, around and after those of names.
+
+Encoding and markup come before names, grammar after; each change may be what another needs, so the whole is
+gone through until nothing changes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from normalizer.matching.choice import Choice
+from normalizer.matching.pieces import by_pieces
+from normalizer.matching.rounds import Trail
+from normalizer.model import Result
+from normalizer.pipeline import ROUNDS, Normalizer
+from normalizer.quality.check import Check, Stage
+from normalizer.quality.inspect import spots
+from normalizer.quality.prose import Prose
+
+__all__ = ["Mender"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mender:
+    """Normalises the names of texts and writes what checks are certain of. Thread-safe; pickles small."""
+
+    normalize: Normalizer
+    checks: tuple[Check, ...]
+    """Those that replace; the others change nothing."""
+
+    def __call__(self, text: str) -> Result:
+        """Return the mended text of one document, with a decision for every name and every change."""
+        return by_pieces(text, self._mend)
+
+    def many(self, texts: Iterable[str]) -> Iterator[Result]:
+        """Yield the result of each text, in order."""
+        return map(self, texts)
+
+    def _mend(self, text: str) -> Result:
+        trail = Trail(text)
+        for _ in range(ROUNDS + 1):  # the last one only looks whether all has settled
+            changed = self._apply(trail, "source")
+            choices = self.normalize.decide(trail.text)
+            if choices is None:
+                return trail.given_up("more occurrences than a text of this length may have")
+            changed |= trail.add(choices)
+            changed |= self._apply(trail, "text")
+            if not changed:
+                return trail.result(self.normalize.pages)
+        return trail.given_up(f"did not settle after {ROUNDS} rounds")
+
+    def _apply(self, trail: Trail, stage: Stage) -> bool:
+        """Write what the checks of a stage are certain of; tell whether the text changed."""
+        before = trail.text
+        prose = Prose(trail.text)
+        for check in self.checks:
+            if check.stage == stage and check.fixing == "auto":
+                choices = _choices(prose, check)
+                if choices and trail.add(choices):
+                    prose = Prose(trail.text)
+        return prose.text is not before
+
+
+def _choices(prose: Prose, check: Check) -> list[Choice]:
+    """Return the certain replacements of a check, the first of those that overlap."""
+    found: list[Choice] = []
+    end = -1
+    for spot in spots(prose, check):
+        if not spot.certain or spot.replacement is None or spot.start < end:
+            continue
+        if prose.shield.reason(spot.start, spot.end) is not None:
+            continue
+        end = spot.end
+        reason = spot.reason or check.summary
+        found.append(
+            Choice(
+                spot.start,
+                spot.end,
+                None,
+                spot.replacement,
+                "replaced",
+                "check",
+                reason,
+                None,
+                (),
+                check=check.id,
+            )
+        )
+    return found

@@ -1,0 +1,107 @@
+"""A document as the checks see it; each view is made once, when a check first asks for it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from functools import cached_property
+
+from normalizer.matching.protect import Protected, protected
+from normalizer.matching.sentences import sentence_ends
+from normalizer.model import Decision, Span
+from normalizer.tables.page import Tables
+
+__all__ = ["Prose"]
+
+_LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n|\Z)")
+_WORD = re.compile(r"[^\W\d_][\w\u0300-\u036f]*(?:['’\-][^\W\d_][\w\u0300-\u036f]*)*")
+
+
+class Prose:
+    """One document, with its lines, sentences, words and names. Offsets are code points of ``text``."""
+
+    def __init__(self, text: str, names: Sequence[Decision] = (), tables: Tables | None = None) -> None:
+        """Take a document and what the normaliser decided in it, changes and left-alone names alike.
+
+        ``tables`` are those that the names were decided with.
+        """
+        self.text = text
+        self.tables = tables
+        self.names = tuple(names)
+        """Decisions with spans in ``text``, sorted, never overlapping."""
+
+    @cached_property
+    def shield(self) -> Protected:
+        """Addresses, code, quoted wordings and suppressed stretches."""
+        return protected(self.text)
+
+    @cached_property
+    def lines(self) -> tuple[Span, ...]:
+        """Every line without its line end; blank ones included."""
+        spans = []
+        for match in _LINE.finditer(self.text):
+            line = match[0]
+            spans.append(Span(match.start(), match.start() + len(line.rstrip("\r\n"))))
+        if len(spans) > 1 and spans[-1].start == spans[-1].end and spans[-1].start == len(self.text):
+            spans.pop()  # what follows the last line end is no line
+        return tuple(spans)
+
+    @cached_property
+    def paragraphs(self) -> tuple[Span, ...]:
+        """Stretches of lines that are not blank, without white space around them."""
+        found: list[Span] = []
+        open_at: int | None = None
+        end = 0
+        for line in (*self.lines, None):
+            blank = line is None or not self.text[line.start : line.end].strip()
+            if blank:
+                if open_at is not None:
+                    found.append(self._stripped(open_at, end))
+                open_at = None
+            elif line is not None:
+                open_at = line.start if open_at is None else open_at
+                end = line.end
+        return tuple(found)
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """Sentences without white space around them, in order; a blank line ends one."""
+        found = []
+        start = 0
+        for end in (*sentence_ends(self.text), len(self.text)):
+            span = self._stripped(start, end)
+            if span.start < span.end:
+                found.append(span)
+            start = end
+        return tuple(found)
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """Every distinct word, in order of first appearance; hyphens and apostrophes inside belong to it."""
+        return tuple(dict.fromkeys(_WORD.findall(self.text)))
+
+    def line_at(self, offset: int) -> Span:
+        """Return the line that an offset stands in."""
+        return self.lines[max(0, bisect_right(self.lines, offset, key=lambda line: line.start) - 1)]
+
+    def sentence_at(self, offset: int) -> Span:
+        """Return the sentence that an offset stands in, or the one before it."""
+        place = bisect_right(self.sentences, offset, key=lambda sentence: sentence.start) - 1
+        return self.sentences[place] if place >= 0 else Span(0, 0)
+
+    def name_at(self, start: int, end: int) -> Decision | None:
+        """Return the first decision about a name that shares a letter with a stretch."""
+        place = bisect_right(self.names, start, key=lambda name: name.end)
+        if place < len(self.names) and self.names[place].start < end:
+            return self.names[place]
+        return None
+
+    def hidden(self, start: int, end: int) -> bool:
+        """Tell whether a stretch meets an address or code; what stands there is no prose."""
+        return self.shield.hides(start, end)
+
+    def _stripped(self, start: int, end: int) -> Span:
+        piece = self.text[start:end]
+        left = start + len(piece) - len(piece.lstrip())
+        return Span(left, max(left, start + len(piece.rstrip())))
