@@ -8,6 +8,7 @@ from typing import Any, Literal
 from normalizer.errors import NormalizerError
 from normalizer.matching.candidates import mentions
 from normalizer.matching.choice import Choice, Options
+from normalizer.matching.close import close_choices
 from normalizer.matching.compile import Numbered
 from normalizer.matching.decide import decide
 from normalizer.matching.find import find
@@ -145,8 +146,9 @@ class Normalizer:
         choices = decide(self._compiled, text, seen, found.terms, shield, self._options)
         if self._fuzzy != "off":
             choices += near_choices(
-                self._compiled, self._generated, self._finder, text, choices, shield, self._near
+                self._compiled, self._generated, self._finder, text, choices, found.terms, shield, self._near
             )
+            choices += close_choices(self._compiled, text, choices, found.terms, shield, self._near)
             choices.sort(key=lambda choice: (choice.start, choice.end))
         return rewrite(text, choices, glosses(text, seen), shield)
 

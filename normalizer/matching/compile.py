@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal, NamedTuple, Protocol, TypeVar
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from normalizer.matching.fold import fold_text
+from normalizer.matching.titles import title, ways
 from normalizer.tables.page import Alias, Page, Rule, Tables, Where
 
 __all__ = [
@@ -93,7 +95,7 @@ class CompiledSet(NamedTuple):
         return min((_REACHES[rule.reach] for rule in self.rules if rule.only), default=4)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CompiledTables:
     """All that matching needs; built once, never changed."""
 
@@ -112,6 +114,15 @@ class CompiledTables:
     """The letters that the automaton looks for, sorted."""
     page_numbers: Mapping[str, int]
     """Index of each page by its name."""
+    page_sets: Mapping[int, tuple[int, ...]]
+    """For each page with rule sets, their indexes in ``sets``."""
+    titles: Mapping[str, tuple[int, ...]]
+    """For each title of an office, in either order, the pages that have it as a role."""
+
+    @cached_property
+    def title_ends(self) -> frozenset[str]:
+        """The last words of all titles."""
+        return frozenset(words.rpartition(" ")[2] for words in self.titles)
 
     def has_spelling(self, folded: str) -> bool:
         """Tell whether some spelling of a page folds to this, and not a term of a rule alone."""
@@ -135,7 +146,25 @@ def compile_pages(tables: Tables) -> CompiledTables:
         finder(keys),
         tuple(keys),
         {page.name: number for number, page in enumerate(pages)},
+        _by_page(compiler.sets),
+        _titles(pages),
     )
+
+
+def _by_page(sets: Sequence[CompiledSet]) -> dict[int, tuple[int, ...]]:
+    found: dict[int, list[int]] = {}
+    for number, rules in enumerate(sets):
+        found.setdefault(rules.page, []).append(number)
+    return {page: tuple(numbers) for page, numbers in found.items()}
+
+
+def _titles(pages: tuple[Page, ...]) -> dict[str, tuple[int, ...]]:
+    found: dict[str, set[int]] = {}
+    for number, page in enumerate(pages):
+        for role in page.roles:
+            for way in ways(title(role.title)):
+                found.setdefault(way, set()).add(number)
+    return {way: tuple(sorted(numbers)) for way, numbers in sorted(found.items())}
 
 
 def finder(keys: list[str]) -> Callable[[str], list[tuple[int, int, int]]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from normalizer.matching.boundary import ends_word, starts_word
@@ -20,7 +20,7 @@ from normalizer.model import Action, Candidate, Span
 from normalizer.tables.page import Page
 from normalizer.tables.strings import fold
 
-__all__ = ["NearOptions", "near_choices"]
+__all__ = ["NearOptions", "near_choices", "other_name", "support_of"]
 
 _LONG = 6
 """Letters from which one word that is no surname may be changed."""
@@ -49,6 +49,7 @@ def near_choices(
     finder: PhraseFinder,
     text: str,
     choices: Sequence[Choice],
+    terms: Mapping[int, tuple[Span, ...]],
     shield: Protected,
     options: NearOptions,
 ) -> list[Choice]:
@@ -56,12 +57,7 @@ def near_choices(
 
     ``choices`` are what the tables decide; nothing of theirs is touched, and what they settle is evidence.
     """
-    settled = (
-        (choice.page, Span(choice.start, choice.end))
-        for choice in choices
-        if choice.page is not None and choice.action in ("kept", "replaced")
-    )
-    support = DocumentSupport(tables, text, settled)
+    support = support_of(tables, text, choices, terms)
     taken = sorted(Span(choice.start, choice.end) for choice in choices)
     made: list[Choice] = []
     done = 0
@@ -80,6 +76,22 @@ def near_choices(
             made.append(_generated_choice(tables, text, phrase, page, alias, told, shield, options))
             done = phrase.end
     return made
+
+
+def support_of(
+    tables: CompiledTables, text: str, choices: Sequence[Choice], terms: Mapping[int, tuple[Span, ...]]
+) -> DocumentSupport:
+    """Return what a document says for names, by what was chosen in it so far and the terms of its rules."""
+    settled: list[tuple[int, Span]] = []
+    undecided: list[tuple[int, Span]] = []
+    for choice in choices:
+        span = Span(choice.start, choice.end)
+        if choice.page is not None and choice.action in ("kept", "replaced"):
+            settled.append((choice.page, span))
+        elif choice.action == "ambiguous":
+            meant = {candidate.entity for candidate in choice.candidates}
+            undecided += ((tables.page_numbers[name], span) for name in meant if name in tables.page_numbers)
+    return DocumentSupport(tables, text, settled, undecided, terms)
 
 
 def _generated_choice(
@@ -112,7 +124,7 @@ def _weighed(page: Page, text: str, phrase: Phrase, alias: Generated, support: S
     """Return the score of a generated alias at its place, and what is to be said of it."""
     if phrase.words == 1:
         # One word may be part of another name (Europa League), or the surname of another (Ivan Bairamov).
-        neighbour = _other_name(page, text, phrase)
+        neighbour = other_name(page, text, Span(phrase.start, phrase.end))
         if neighbour and not support.glossed:
             return _UNSUPPORTED, f"; it may belong to {neighbour!r}"
         if page.type != "person" and len(phrase.folded) < _LONG and not support.glossed:
@@ -121,15 +133,17 @@ def _weighed(page: Page, text: str, phrase: Phrase, alias: Generated, support: S
         phrase.words > 1 or (page.type != "person" and len(phrase.folded) >= _DISTINCT)
     ):
         return _SURE, f"; {support.reason}" if support.positive else ""
+    if support.office and phrase.words > 1 and not support.positive:
+        return _SUPPORTED, f"; {support.office!r} and its country are in the document"
     return (_SUPPORTED if support.positive else _UNSUPPORTED), f"; {support.reason}"
 
 
-def _other_name(page: Page, text: str, phrase: Phrase) -> str:
+def other_name(page: Page, text: str, span: Span) -> str:
     """Return a capitalised neighbour with which a word may make another name; empty when there is none."""
-    after = _WORD_AFTER.match(text, phrase.end)
+    after = _WORD_AFTER.match(text, span.end)
     if after is not None and (after[1] != " " or not _belongs(page, after[2])):
         return after[2]
-    before = _WORD_BEFORE.search(text, max(0, phrase.start - 50), phrase.start)
+    before = _WORD_BEFORE.search(text, max(0, span.start - 50), span.start)
     if before is None or (before[2] == " " and is_english(before[1].lower())) or _belongs(page, before[1]):
         return ""
     return before[1]

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from normalizer.matching.suppress import directives
 from normalizer.model import Span
 from normalizer.tables.strings import fold
 
@@ -33,7 +34,6 @@ _ADDRESS = re.compile(
 # What every address has in it; the costly pattern is tried only on the words around these.
 _ADDRESS_SIGN = re.compile(r"[@#/\\]|\w\.[a-z]")
 _WORD_END = re.compile(r"\s|\Z")
-_LINE_END = re.compile(r"[\r\n]")
 _LONGEST_ADDRESS = 2_000
 _CODE = re.compile(
     r"(?:^|(?<=\r))(?P<fence>`{3,}+|~{3,}+)[^\r\n]*+(?:\r\n?|\n)"
@@ -59,10 +59,6 @@ _CITING = re.compile(
     re.I,
 )
 _CITING_WINDOW = 30
-_DIRECTIVE = re.compile(
-    r"\bmtnorm:(?P<verb>ignore-file|ignore-next|ignore|off|on)(?![\w-])(?:=(?P<names>\"[^\"\n]*\"|[^\n]*?(?=-->|\*/|$)))?",
-    re.M,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,9 +127,13 @@ def protected(text: str, addresses: bool = True) -> Protected:
             )
     named: dict[str, list[tuple[Span, str]]] = {}
     silenced: list[tuple[Span, str]] = []
-    if "mtnorm:" in text:
-        silenced, named = _suppressed(text)
-        found += silenced
+    for directive in directives(text) if "mtnorm:" in text else ():
+        stretch = (directive.covers, directive.reason)
+        for name in directive.names:
+            named.setdefault(name, []).append(stretch)
+        if not directive.names:
+            silenced.append(stretch)
+    found += silenced
     spans, reasons = _merged(found)
     by_name = {name: _merged(stretches) for name, stretches in named.items()}
     return Protected(spans, reasons, _merged(silenced)[0], _merged((span, "") for span in hidden)[0], by_name)
@@ -162,49 +162,6 @@ def _addresses(text: str) -> Iterator[re.Match[str]]:
 
 def _spans(pattern: re.Pattern[str], text: str) -> list[Span]:
     return [Span(*match.span()) for match in pattern.finditer(text)]
-
-
-def _suppressed(text: str) -> tuple[list[tuple[Span, str]], dict[str, list[tuple[Span, str]]]]:
-    """Read the suppression comments: what they cover, for every entity and for named ones."""
-    whole: list[tuple[Span, str]] = []
-    named: dict[str, list[tuple[Span, str]]] = {}
-    opened: re.Match[str] | None = None
-    line_start = line_end = next_end = -1
-    for match in _DIRECTIVE.finditer(text):
-        verb = match["verb"]
-        if match.start() > line_end:  # once a line, however many directives it has
-            line_start = max(text.rfind("\n", 0, match.start()), text.rfind("\r", 0, match.start())) + 1
-            line_end = _line_end(text, match.end())
-            next_end = _line_end(text, line_end + (2 if text.startswith("\r\n", line_end) else 1))
-        if verb == "off":
-            opened = opened or match
-            continue
-        if verb == "on":
-            if opened is not None:
-                whole.append((Span(opened.start(), match.end()), "suppressed by mtnorm:off"))
-            opened = None
-            continue
-        if verb == "ignore-file":
-            span = Span(0, len(text))
-        elif verb == "ignore-next":
-            span = Span(match.start(), next_end)
-        else:
-            span = Span(line_start, line_end)
-        reason = f"suppressed by mtnorm:{verb}"
-        names = [name for part in (match["names"] or "").split(",") if (name := fold(part.strip(' "')))]
-        if names:
-            for name in names:
-                named.setdefault(name, []).append((span, reason))
-        else:
-            whole.append((span, reason))
-    if opened is not None:
-        whole.append((Span(opened.start(), len(text)), "suppressed by mtnorm:off"))
-    return whole, named
-
-
-def _line_end(text: str, start: int) -> int:
-    end = _LINE_END.search(text, start)
-    return end.start() if end else len(text)
 
 
 def _merged(found: Iterable[tuple[Span, str]]) -> tuple[tuple[Span, ...], tuple[str, ...]]:

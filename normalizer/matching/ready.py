@@ -1,9 +1,9 @@
 """Compiled tables made beforehand, so that a short run does not compile the shipped tables.
 
 The file is text, gzipped, in sections of lines: what it was made from, the names of the pages, the letters of
-each pattern, its spellings, its terms, and the rule sets. What belongs to a pattern is read when a text first
-has it. The file belongs to one packed file of tables, whose digest it carries; tables from anywhere else are
-compiled.
+each pattern, its spellings, its terms, the rule sets, and the titles of offices. What belongs to a pattern
+is read when a text first has it. The file belongs to one packed file of tables, whose digest it carries;
+tables from anywhere else are compiled.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ def compile_tables(tables: Tables) -> CompiledTables:
     """Compile checked tables, or take what was compiled beforehand; the result is the same."""
     if isinstance(tables.pages, PackedPages):
         data = _shipped()
-        if data is not None and data.startswith(f"{tables.pages.digest}\n".encode()):
+        if data is not None and data.startswith(_head(tables.pages.digest).encode() + b"\n"):
             return read_compiled(tables.pages, data)
     return compile_pages(tables)
 
@@ -49,18 +49,25 @@ def pack_compiled(tables: Tables, digest: str) -> bytes:
     named = compiled.page_numbers.items()
     pairs = [number for number in compiled.page_numbers.values() if len(compiled.members[number]) > 1]
     patterns = range(len(compiled.patterns))
-    sets = sorted({n for p in patterns for spelling in compiled.spellings[p] for n in spelling.sets})
+    numbered = sorted(number for numbers in compiled.page_sets.values() for number in numbers)
     sections = [
-        [digest],
+        [_head(digest)],
         [f"{places[name]}\t{name}" for name, _ in named],
         [f"{number}\t{_line(compiled.members[number])}" for number in pairs],
         compiled.patterns,
         [_line([_packed_spelling(spelling) for spelling in compiled.spellings[p]]) for p in patterns],
         [_line(compiled.terms[p]) for p in patterns],
-        [_line(_packed_set(compiled.sets[number])) for number in sets],
+        [_line(_packed_set(compiled.sets[number])) for number in numbered],
+        [_line([*compiled.page_sets.items()])],
+        [_line(compiled.titles)],
     ]
     text = _SECTION.join("\n".join(section).encode() for section in sections)
     return gzip.compress(text, compresslevel=9, mtime=0)
+
+
+def _head(digest: str) -> str:
+    """Return the first line of the file; to be changed with its shape."""
+    return f"compiled tables 3 {digest}"
 
 
 def _line(value: Any) -> str:
@@ -98,7 +105,7 @@ class _Members(dict[int, tuple[int, ...]]):
 
 def read_compiled(pages: PackedPages, data: bytes) -> CompiledTables:
     """Return the compiled tables in an unpacked file of `pack_compiled`, for the pages it was made from."""
-    _, names, members, patterns, spellings, terms, sets = data.split(_SECTION)
+    _, names, members, patterns, spellings, terms, sets, by_page, titles = data.split(_SECTION)
     places, named = zip(*(line.split("\t") for line in names.decode().split("\n")), strict=True)
     pairs = (line.split(b"\t") for line in members.split(b"\n") if line)
     own: _Lines[Page] = _Lines(places, lambda place: pages[int(place)])
@@ -125,6 +132,8 @@ def read_compiled(pages: PackedPages, data: bytes) -> CompiledTables:
         finder(keys),
         tuple(keys),
         {name: number for number, name in enumerate(named)},
+        {page: tuple(numbers) for page, numbers in json.loads(by_page)},
+        {words: tuple(numbers) for words, numbers in json.loads(titles).items()},
     )
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from normalizer.matching.compile import CompiledTables
+from normalizer.matching.context import Context
 from normalizer.matching.fold import fold_text
+from normalizer.matching.titles import head, title, ways
 from normalizer.model import Span
 from normalizer.tables.page import Role
 
@@ -17,34 +19,8 @@ _BEFORE = 60
 _AFTER = 40
 """Code points around a mention in which a title is looked for."""
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_TITLE_WORD = re.compile(r"[^\W_]+")
 _GLOSS_BEFORE = re.compile(r"[(（\[]\s*\Z")
 _GLOSS_AFTER = re.compile(r"\s*[(（\[]\s*")
-
-
-# One office, however it is spelt and whoever holds it.
-_TITLE_WORDS = {
-    "defense": "defence",
-    "spokeswoman": "spokesman",
-    "spokesperson": "spokesman",
-    "chairwoman": "chairman",
-    "chairperson": "chairman",
-    "chair": "chairman",
-}
-
-
-def _title(text: str) -> str:
-    words = (fold_text(word).text for word in _TITLE_WORD.findall(text))
-    return " ".join(_TITLE_WORDS.get(word, word) for word in words)
-
-
-def _ways(title: str) -> tuple[str, ...]:
-    """Return a title and its other order: the minister of defence is the defence minister."""
-    words = title.split()
-    if len(words) == 2:
-        return title, f"{words[1]} of {words[0]}"
-    head, of, what = title.partition(" of ")
-    return (title, f"{what} {head}") if of else (title,)
 
 
 class Support(NamedTuple):
@@ -58,13 +34,15 @@ class Support(NamedTuple):
     """It stands right before, in a bracket behind, or in front of the bracket."""
     role: str
     """A title of the page that stands beside, with its country in the document; empty when none does."""
-    country: bool
-    """A country in which the page holds a role is named in the document."""
+    context: str
+    """Why a rule set of the page holds there, as for its ambiguous aliases; empty when none does."""
+    office: str
+    """A title of the page and its country, both somewhere in the document; empty without."""
 
     @property
     def positive(self) -> bool:
         """Whether anything speaks for the page by itself."""
-        return self.named or self.glossed or bool(self.role)
+        return self.named or self.glossed or bool(self.role) or bool(self.context)
 
     @property
     def reason(self) -> str:
@@ -75,15 +53,29 @@ class Support(NamedTuple):
             return "the full name is in the document"
         if self.role:
             return f"{self.role!r} stands beside it"
+        if self.context:
+            return self.context
         return "the name is in the document" if self.named else "nothing in the document speaks for it"
 
 
 class DocumentSupport:
     """What one document says for pages; immutable once made."""
 
-    def __init__(self, tables: CompiledTables, text: str, settled: Iterable[tuple[int, Span]]) -> None:
-        """Take what the document settles without close spellings: pages and where they stand."""
+    def __init__(
+        self,
+        tables: CompiledTables,
+        text: str,
+        settled: Sequence[tuple[int, Span]],
+        undecided: Sequence[tuple[int, Span]] = (),
+        terms: Mapping[int, tuple[Span, ...]] | None = None,
+    ) -> None:
+        """Take what the document settles without close spellings: pages and where they stand.
+
+        ``undecided`` are pages that other mentions may stand for; ``terms`` the places of rules' entries.
+        """
         self._tables = tables
+        self._context = Context(tables, text, terms or {}, settled, undecided)
+        self._whole: str | None = None
         self._text = text
         self._spans: dict[int, list[Span]] = {}
         for page, span in settled:
@@ -101,7 +93,8 @@ class DocumentSupport:
             full,
             any(self._is_gloss(span, start, end) for span in spans),
             self._role(page, start, end),
-            any(self._has_country(role) for role in self._tables.pages[page].roles),
+            self._licence(page, start, end),
+            self._office(page),
         )
 
     def _is_gloss(self, span: Span, start: int, end: int) -> bool:
@@ -116,12 +109,45 @@ class DocumentSupport:
         if not roles:
             return ""
         around = (
-            _title(self._text[max(0, start - _BEFORE) : start]),
-            _title(self._text[end : end + _AFTER]),
+            title(self._text[max(0, start - _BEFORE) : start]),
+            title(self._text[end : end + _AFTER]),
         )
         for role in roles:
-            beside = any(f" {way} " in f" {side} " for way in _ways(_title(role.title)) for side in around)
+            words = title(role.title)
+            beside = any(f" {way} " in f" {side} " for way in ways(words) for side in around) or (
+                role.country is not None and self._is_addressed(head(words), around[0], start)
+            )
             if beside and self._in_time(role) and self._has_country(role):
+                return role.title
+        return ""
+
+    def _is_addressed(self, word: str, before: str, start: int) -> bool:
+        """Tell whether the last word before a mention addresses it, and is no part of another office."""
+        if not f" {before}".endswith(f" {word}") or not self._text[max(0, start - 2)].isalnum():
+            return False
+        words = before.split()
+        return not any(" ".join(words[-count:]) in self._tables.titles for count in (2, 3, 4))
+
+    def _licence(self, page: int, start: int, end: int) -> str:
+        """Return why a rule set of a page holds, of those that are about more than one phrase."""
+        for number in self._tables.page_sets.get(page, ()):
+            rules = self._tables.sets[number]
+            wanted = [rule.reach for rule in rules.rules if rule.only]
+            if wanted and "in" not in wanted:
+                verdict = self._context.verdict(rules, start, end)
+                if verdict.holds:
+                    return verdict.reason
+        return ""
+
+    def _office(self, page: int) -> str:
+        roles = self._tables.pages[page].roles
+        if not any(role.country is not None and self._has_country(role) for role in roles):
+            return ""
+        if self._whole is None:
+            self._whole = f" {title(self._text)} "
+        for role in roles:
+            known = role.country is not None and self._has_country(role) and self._in_time(role)
+            if known and any(f" {way} " in self._whole for way in ways(title(role.title))):
                 return role.title
         return ""
 

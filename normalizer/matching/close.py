@@ -1,0 +1,261 @@
+"""Close spellings of names that a document itself speaks for.
+
+A surname one letter off is, in clean text, nearly always somebody else's. So a spelling is only compared with
+the names of pages that the document has already: settled by the tables, or by a title that stands beside it
+(*U.S. Secretary of State Blinkin*). A calibrated model then tells how likely it is one of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from rapidfuzz import process
+from rapidfuzz.distance import JaroWinkler
+
+from normalizer.matching.boundary import ends_word, starts_word
+from normalizer.matching.choice import Choice
+from normalizer.matching.compile import CompiledTables
+from normalizer.matching.fuzzy.keys import letters, sounds
+from normalizer.matching.fuzzy.score import Scored, score
+from normalizer.matching.fuzzy.surroundings import Surroundings
+from normalizer.matching.fuzzy.veto import Veto, Vetoes
+from normalizer.matching.lexicon import is_english
+from normalizer.matching.near import NearOptions, other_name, support_of
+from normalizer.matching.overlap import meets
+from normalizer.matching.protect import Protected
+from normalizer.matching.support import DocumentSupport, Support
+from normalizer.matching.titles import title
+from normalizer.model import Action, Candidate, Span
+from normalizer.tables.page import Page
+from normalizer.tables.strings import nfc
+
+__all__ = ["close_choices"]
+
+_LETTER = r"[^\W\d_][\u0300-\u036f]*"
+_WORD = re.compile(
+    rf"(?<![\w'’\-])(?![a-z])(?:{_LETTER}){{4,40}}(?![\w\-\u0300-\u036f]|['’](?!s(?!\w)|(?!\w)))"
+)
+_LEAST_ALIKE = 0.75
+"""Jaro-Winkler similarity of letters or of sounds from which two spellings are compared at all."""
+_SUGGESTED = 0.5
+"""Probability from which a spelling is worth a suggestion."""
+_BEFORE = 60
+_TITLE_WORDS = 6
+_LAST_WORD = re.compile(r"(\w+)[ \u00a0]\Z")
+_LINE = re.compile(r"[\r\n]+")
+_VETOES = Vetoes()
+
+
+class _Name(NamedTuple):
+    """A one-word spelling of a page that a token may stand for."""
+
+    page: int
+    written: str
+    plain: str
+
+
+def close_choices(
+    tables: CompiledTables,
+    text: str,
+    choices: Sequence[Choice],
+    terms: Mapping[int, tuple[Span, ...]],
+    shield: Protected,
+    options: NearOptions,
+) -> list[Choice]:
+    """Return choices for words close to a name that the document speaks for, sorted by span.
+
+    ``choices`` are what tables and generated aliases decide; nothing of theirs is touched. One word at a
+    time, of four letters and more.
+    """
+    settled = {
+        choice.page for choice in choices if choice.page is not None and choice.action in ("kept", "replaced")
+    }
+    finder = _Finder(tables, text, settled, support_of(tables, text, choices, terms))
+    taken = sorted(Span(choice.start, choice.end) for choice in choices)
+    made = []
+    for word in _WORD.finditer(text):
+        token = nfc(word[0])
+        if not finder.is_unknown(token) or meets(taken, *word.span()) or shield.hides(*word.span()):
+            continue
+        if not (starts_word(text, word.start()) and ends_word(text, word.end())):
+            continue
+        choice = finder.choice(token, *word.span(), shield, options)
+        if choice is not None:
+            made.append(choice)
+    return made
+
+
+class _Finder:
+    """Compares the unknown words of one document with the names that it speaks for."""
+
+    def __init__(
+        self, tables: CompiledTables, text: str, settled: set[int], support: DocumentSupport
+    ) -> None:
+        self._tables = tables
+        self._text = text
+        self._support = support
+        members = {member for page in settled for member in tables.members[page]}
+        self._names = [name for page in sorted(members) for name in _names(page, tables.pages[page])]
+        self._plain = [name.plain for name in self._names]
+        self._heard = [sounds(plain) for plain in self._plain]
+        self._surroundings: Surroundings | None = None
+        self._unknown: dict[str, bool] = {}
+        self._in_own_right: dict[str, Veto | None] = {}
+        self._near: dict[str, list[_Name]] = {}
+        self._scores: dict[tuple[str, tuple[_Name, ...]], list[tuple[_Name, Scored]]] = {}
+
+    def is_unknown(self, token: str) -> bool:
+        """Tell whether a word may be a slip at all: no word of English, and no spelling of the tables."""
+        known = self._unknown.get(token)
+        if known is None:
+            veto = _VETOES.token(token)
+            fits = veto is None or (not veto.final and not is_english(letters(token)))
+            known = self._unknown[token] = fits and not self._tables.has_spelling(letters(token))
+            self._in_own_right[token] = veto
+        return known
+
+    def choice(
+        self, token: str, start: int, end: int, shield: Protected, options: NearOptions
+    ) -> Choice | None:
+        """Return what to do with a word at a place; None when no name is close enough to speak of."""
+        close = self._close(token)
+        titled = self._titled(token, start, end)
+        # A name in its own right may only be another's where a title or a bracket says so.
+        names = [name for name in close if self._may_be(token, name, start, end)] + titled
+        if not names:
+            return None
+        weighed = self._weighed(token, tuple(names), close)
+        name, best = weighed[0]
+        if best.probability < _SUGGESTED:
+            return None
+        if options.entities is not None and name.page not in options.entities:
+            return None
+        told = self._support.of(name.page, start, end)
+        neighbour = other_name(self._tables.pages[name.page], self._text, Span(start, end))
+        against = f"it may belong to {neighbour!r}" if neighbour and not told.glossed else None
+        if against is None and any(
+            pair.page != name.page and scored.probability >= _SUGGESTED for pair, scored in weighed[1:]
+        ):
+            against = "another name is as close"
+        return self._made(name, best, told, against, weighed, Span(start, end), shield, options)
+
+    def _may_be(self, token: str, name: _Name, start: int, end: int) -> bool:
+        """Tell whether no veto stands between a word and a name that the document has."""
+        if self._in_own_right[token] is None and _VETOES.pair(token, name.written) is None:
+            return True
+        brackets = self._text[max(0, start - 2) : start] + self._text[end : end + 2]
+        return "(" in brackets and self._support.of(name.page, start, end).glossed
+
+    def _weighed(
+        self, token: str, names: tuple[_Name, ...], close: list[_Name]
+    ) -> list[tuple[_Name, Scored]]:
+        """Return names with their scores, the likeliest first; once for each word of the document."""
+        known = self._scores.get((token, names))
+        if known is None:
+            if self._surroundings is None:
+                self._surroundings = Surroundings(_LINE.split(nfc(self._text)))
+            around = self._surroundings
+            rivals = sorted({name.written for name in (*names, *close)})
+            known = [(name, score(token, name.written, rivals, around)) for name in names]
+            known.sort(key=lambda pair: (-pair[1].probability, pair[0].page, pair[0].written))
+            self._scores[token, names] = known
+        return known
+
+    def _close(self, token: str) -> list[_Name]:
+        """Return the names of the document that a word is at all like."""
+        found = self._near.get(token)
+        if found is None:
+            plain = letters(token)
+            places: set[int] = set()
+            for query, among in ((plain, self._plain), (sounds(plain), self._heard)):
+                like = process.extract(
+                    query, among, scorer=JaroWinkler.similarity, score_cutoff=_LEAST_ALIKE, limit=8
+                )
+                places.update(place for _, _, place in like)
+            found = self._near[token] = [
+                self._names[place] for place in sorted(places) if self._plain[place] != plain
+            ]
+        return found
+
+    def _titled(self, token: str, start: int, end: int) -> list[_Name]:
+        """Return the names of the holders of an office whose title stands right before a word."""
+        before = self._text[max(0, start - _BEFORE) : start]
+        last = _LAST_WORD.search(before)
+        if last is None or title(last[1]) not in self._tables.title_ends:
+            return []
+        words = title(before).split()
+        pages: set[int] = set()
+        for count in range(1, min(_TITLE_WORDS, len(words)) + 1):
+            pages.update(self._tables.titles.get(" ".join(words[-count:]), ()))
+        plain = letters(token)
+        heard = sounds(plain)
+        names = (name for page in sorted(pages) for name in _names(page, self._tables.pages[page]))
+        return [
+            name
+            for name in names
+            if max(
+                JaroWinkler.similarity(plain, name.plain), JaroWinkler.similarity(heard, sounds(name.plain))
+            )
+            >= _LEAST_ALIKE
+            and _VETOES.pair(token, name.written) is None
+            and self._support.of(name.page, start, end).role
+        ]
+
+    def _made(
+        self,
+        name: _Name,
+        best: Scored,
+        told: Support,
+        against: str | None,
+        weighed: Sequence[tuple[_Name, Scored]],
+        span: Span,
+        shield: Protected,
+        options: NearOptions,
+    ) -> Choice:
+        page = self._tables.pages[name.page]
+        known = shield.reason(*span, [page.name, *(form.surface for form in page.forms)])
+        changes = (
+            options.apply and against is None and known is None and best.probability >= options.threshold
+        )
+        action: Action = "replaced" if changes else "vetoed" if known else "suggested"
+        reason = f"close to {name.written}, {told.reason}: {best.explain()}"
+        if known or against:
+            reason = f"{known or against} ({reason})"
+        elif not changes and options.apply:
+            reason = f"{best.probability:.2f} is below {options.threshold:.2f} ({reason})"
+        candidates = tuple(
+            Candidate(
+                self._tables.pages[one.page].name,
+                self._tables.pages[one.page].qid,
+                one.written,
+                "fuzzy",
+                scored.probability,
+                scored.explain(),
+                str(self._tables.pages[one.page].where),
+            )
+            for one, scored in weighed
+        )
+        written = name.written if changes else None
+        return Choice(
+            *span,
+            name.page,
+            written,
+            action,
+            "fuzzy",
+            reason,
+            page.where,
+            candidates,
+            score=best.probability,
+        )
+
+
+def _names(number: int, page: Page) -> Iterator[_Name]:
+    """Yield the one-word name and forms of a page, each once."""
+    seen: set[str] = set()
+    for spelling in (page.name, *(form.surface for form in page.forms)):
+        plain = letters(spelling)
+        if len(plain) > 3 and spelling[0].isupper() and " " not in spelling and plain not in seen:
+            seen.add(plain)
+            yield _Name(number, spelling, plain)

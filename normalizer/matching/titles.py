@@ -1,0 +1,49 @@
+"""Titles of offices, as they are compared: in either order, and whoever holds them."""
+
+from __future__ import annotations
+
+import re
+
+from normalizer.matching.fold import fold_text
+
+__all__ = ["head", "title", "ways"]
+
+_TITLE_WORD = re.compile(r"[^\W_]+")
+
+# One office, however it is spelt and whoever holds it.
+_TITLE_WORDS = {
+    "defense": "defence",
+    "spokeswoman": "spokesman",
+    "spokesperson": "spokesman",
+    "chairwoman": "chairman",
+    "chairperson": "chairman",
+    "chair": "chairman",
+}
+
+
+def title(text: str) -> str:
+    """Return the words of a title, folded, one spelling of an office for all.
+
+    >>> title("Defense Minister"), title("spokeswoman")
+    ('defence minister', 'spokesman')
+    """
+    words = (fold_text(word).text for word in _TITLE_WORD.findall(text))
+    return " ".join(_TITLE_WORDS.get(word, word) for word in words)
+
+
+def ways(words: str) -> tuple[str, ...]:
+    """Return a title and its other order: the minister of defence is the defence minister."""
+    parts = words.split()
+    if len(parts) == 2:
+        return words, f"{parts[1]} of {parts[0]}"
+    head, of, what = words.partition(" of ")
+    return (words, f"{what} {head}") if of else (words,)
+
+
+def head(words: str) -> str:
+    """Return the word that the holder is addressed with: a foreign minister is a minister.
+
+    >>> head("foreign minister"), head("minister of defence")
+    ('minister', 'minister')
+    """
+    return words.partition(" of ")[0].rpartition(" ")[2]
