@@ -59,6 +59,23 @@ _CITING = re.compile(
     re.I,
 )
 _CITING_WINDOW = 30
+# A name given in its own language's spelling, quotation marks or none: "known in Chinese as Ma Yun".
+_LANGUAGES = (
+    *("Chinese", "Mandarin", "Cantonese", "inyin", "Korean", "Japanese", "Russian", "Ukrainian", "Arabic"),
+    *("Persian", "Vietnamese"),
+)
+_LANGUAGE = rf"(?:(?:Mandarin|Standard|Traditional|Simplified|Hanyu)[ ])?(?:[Pp]?(?:{'|'.join(_LANGUAGES)}))"
+_CAPITALISED = r"[^\W\d_a-z]\w*(?:[ \-][^\W\d_a-z]\w*){0,3}"
+_OWN_SPELLING = re.compile(
+    rf"""(?<!\w)(?:
+        (?:known|called|named|spelled|spelt|written|pronounced|romani[sz]ed|rendered|translated|transliterated)
+            [ ](?:as[ ])?(?:in|into|from)[ ]{_LANGUAGE}[ ](?:as|is|it[ ]is)?[ ]?
+        |{_LANGUAGE}[ ](?:name|spelling|pronunciation)(?:[ ](?:is|was)|[,:]|[ ]of)?[ ]
+        |\({_LANGUAGE}:[ ]
+    )["“‘]?(?P<name>{_CAPITALISED})
+    |(?<!\w)(?:called|named|known[ ]as)[ ]["“‘]?(?P<other>{_CAPITALISED})["”’]?[ ]in[ ]{_LANGUAGE}(?!\w)""",
+    re.X,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +135,7 @@ def protected(text: str, addresses: bool = True) -> Protected:
         for match in _QUOTED.finditer(text):
             if _CITING.search(text[max(0, match.start() - _CITING_WINDOW) : match.start()]):
                 found.append((Span(*match.span()), "it is quoted as a wording"))
+        found += ((span, "it is given as the spelling in its own language") for span in _own_spellings(text))
     if "sic" in text.lower():
         for sic in _SIC.finditer(text):
             start = max(0, sic.start() - 80)
@@ -158,6 +176,16 @@ def _addresses(text: str) -> Iterator[re.Match[str]]:
         high = end.start() if end else len(text)
         yield from _ADDRESS.finditer(text, sign.start() - len(word), high)
         done = high
+
+
+def _own_spellings(text: str) -> Iterator[Span]:
+    for language in _LANGUAGES:
+        place = text.find(language)
+        while place >= 0:  # the pattern is tried only around the few words that it turns on
+            low, high = max(0, place - 2 * _CITING_WINDOW), place + 2 * _CITING_WINDOW
+            for match in _OWN_SPELLING.finditer(text, low, high):
+                yield Span(*match.span(match.lastgroup or "name"))
+            place = text.find(language, place + 1)
 
 
 def _spans(pattern: re.Pattern[str], text: str) -> list[Span]:
