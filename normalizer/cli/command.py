@@ -56,10 +56,19 @@ def _dispatch(options: Options) -> int:
     from normalizer.cli.screen import Screen
 
     screen = Screen(options.color)
+    if options.list:
+        from normalizer.cli.check_list import print_checks
+
+        print_checks(options, screen.out)
+        return 0
     if options.command in ("check", "fix", "diff"):
         from normalizer.cli.texts import run_texts
 
         return run_texts(options, screen)
+    if options.command == "report":
+        from normalizer.cli.quality_report import run_report
+
+        return run_report(options, screen)
     if options.command == "explain":
         from normalizer.cli.explain import run_explain
 

@@ -5,22 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple
 
+from normalizer.quality.finding import SEVERITIES
+
 __all__ = [
     "EXPORT_FORMATS",
     "IMPORT_FORMATS",
     "OPTIONS",
-    "SEVERITIES",
     "Option",
     "Options",
-    "Severity",
     "UsageError",
     "options_for",
 ]
-
-Severity = Literal["critical", "major", "minor", "neutral"]
-SEVERITIES: tuple[Severity, ...] = ("critical", "major", "minor", "neutral")
-"""From grave to slight."""
-
 
 IMPORT_FORMATS = ("csv", "tsv", "tbx", "wikidata", "geonames", "cldr", "openrefine", "petrarch")
 EXPORT_FORMATS = ("csv", "tsv", "tbx", "spacy", "flashtext", "solr")
@@ -99,7 +94,7 @@ _OUTPUT = Option(
     "choice",
     "how findings are printed (default full)",
     None,
-    ("full", "concise", "json", "jsonl", "github"),
+    ("full", "concise", "json", "jsonl", "github", "sarif", "junit"),
 )
 _COLOR = Option("color", "choice", "colours in what a person reads", "auto", ("auto", "always", "never"))
 _FAIL_ON = Option(
@@ -109,18 +104,54 @@ _FAIL_ON = Option(
     "major",
     (*SEVERITIES, "never"),
 )
+_SELECT = Option(
+    "select",
+    "texts",
+    "quality checks by id or family, such as DUP-WORD,PUNCT, or ALL (repeatable): check tells only theirs; "
+    "fix writes what they are certain of, beside the names and the safe ones",
+    metavar="ID",
+)
+_IGNORE = Option("ignore", "texts", "quality checks that neither tell nor write (repeatable)", metavar="ID")
+_SEVERITY = Option(
+    "severity",
+    "texts",
+    "give a check another severity, such as DUP-WORD=major (repeatable)",
+    metavar="ID=SEVERITY",
+)
+_BASELINE = Option("baseline", "path", "findings that are known: they are not told, and do not count")
+_CHECKS = (_SELECT, _IGNORE, _SEVERITY)
 _CHANGES = Option("changes", "path", "append every change to this audit log (JSON Lines)")
 
 OPTIONS: tuple[Option, ...] = (
     *(*_TABLES, *_MATCHING, *_FILES, *_READING, *_RUN),
-    *(_OUTPUT, _COLOR, _FAIL_ON, _CHANGES),
+    *_CHECKS,
+    *(_OUTPUT, _COLOR, _FAIL_ON, _CHANGES, _BASELINE),
 )
 """All that may stand in a configuration file."""
 
 _BY_COMMAND: dict[str, tuple[Option, ...]] = {
-    "check": (*_TABLES, *_MATCHING, *_FILES, *_READING, *_RUN, _OUTPUT, _COLOR, _FAIL_ON),
-    "fix": (*_TABLES, *_MATCHING, *_FILES, *_READING, *_RUN, _OUTPUT, _COLOR, _CHANGES),
-    "diff": (*_TABLES, *_MATCHING, *_FILES, *_READING, *_RUN),
+    "check": (
+        *_TABLES,
+        *_MATCHING,
+        *_CHECKS,
+        *_FILES,
+        *_READING,
+        *_RUN,
+        _OUTPUT,
+        _COLOR,
+        _FAIL_ON,
+        _BASELINE,
+    ),
+    "fix": (*_TABLES, *_MATCHING, *_CHECKS, *_FILES, *_READING, *_RUN, _OUTPUT, _COLOR, _CHANGES),
+    "diff": (*_TABLES, *_MATCHING, *_CHECKS, *_FILES, *_READING, *_RUN),
+    "report": (
+        *(*_TABLES, *_MATCHING, *_CHECKS, *_FILES, *_READING),
+        _OUTPUT._replace(
+            help="what the report is (default by the name of -o: html, else json or sarif)",
+            choices=("html", "json", "sarif"),
+        ),
+        Option("progress", "choice", "progress line on stderr", "auto", ("auto", "always", "never")),
+    ),
     "explain": (*_TABLES, *_MATCHING, *_READING, _COLOR),
     "tables": _TABLES,
     "tables diff": (_OUTPUT._replace(choices=("full", "json")), _COLOR),
@@ -176,3 +207,11 @@ class Options:
     color: str = "auto"
     fail_on: str = "major"
     changes: str | None = None
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    severity: tuple[str, ...] = ()
+    baseline: str | None = None
+    update_baseline: bool = False
+    """Make the baseline anew of what is found."""
+    list: bool = False
+    """List the checks instead of running them."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
-from normalizer.cli.finding import Finding
 from normalizer.model import Decision
+from normalizer.quality.finding import Finding
 
 __all__ = ["Change", "Checked", "Hashes", "Outcome", "Placed", "Status"]
 
@@ -25,6 +25,17 @@ class Placed(NamedTuple):
     before: str
     """What stands before the mention on its line, shortened."""
     after: str
+    end_line: int
+    """Where its end stands, as ``line`` and ``column``; one past its last character."""
+    end_column: int
+    offset: int
+    """Of its start in the file's text, in code points; ``finding.start`` counts in the document."""
+    length: int
+    """In the file's text, in code points; in JSON that of the escaped text."""
+    written: str | None
+    """The replacement as the file spells it."""
+    known: bool = False
+    """It stands in the baseline file."""
 
 
 class Checked(NamedTuple):
@@ -71,3 +82,7 @@ class Outcome:
     changes: tuple[Change, ...] = ()
     hashes: Hashes | None = None
     diff: bytes = b""
+
+    def with_documents(self, documents: tuple[Checked, ...]) -> Outcome:
+        """Return this outcome with other documents."""
+        return replace(self, documents=documents)

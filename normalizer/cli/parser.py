@@ -76,11 +76,13 @@ def _unknown(arguments: list[str], command: str) -> str:
 def _check(options: Options) -> None:
     if options.no_default_tables and not options.tables and not _names_tables(options):
         raise UsageError("--no-default-tables leaves no table; pass yours with --tables")
-    if options.command in ("check", "fix", "diff"):
-        if not options.paths and options.files_from is None:
+    if options.command in ("check", "fix", "diff", "report"):
+        if not options.paths and options.files_from is None and not options.list:
             raise UsageError("no path given; name files or folders, or - for standard input")
         if "-" in options.paths and (len(options.paths) > 1 or options.files_from is not None):
             raise UsageError("- stands for standard input and cannot go with other paths; run them apart")
+    if options.update_baseline and options.baseline is None:
+        raise UsageError("--update-baseline needs --baseline FILE")
     if options.command == "explain" and (options.text is None) == (options.at is None):
         raise UsageError("explain takes either a text or --at FILE:LINE:COL")
     if options.command == "tables show" and options.name is not None and options.by_alias is not None:
@@ -124,13 +126,25 @@ def _parser() -> argparse.ArgumentParser:
     ):
         command = _command(commands, name, about, name)
         command.add_argument("paths", nargs="*", metavar="PATH", help="file or folder; - is standard input")
+        if name == "check":
+            command.add_argument("--list", action="store_true", help="list the quality checks, and end")
+            command.add_argument(
+                "--update-baseline",
+                action="store_true",
+                help="write the baseline file anew: all that is found now is known from then on",
+            )
         if name == "fix":
             command.add_argument(
                 "-o",
                 "--output",
                 metavar="FILE|DIR",
-                help="write there instead; a folder mirrors what is read",
+                help="write there; a folder mirrors what is read",
             )
+    report = _command(
+        commands, "report", "write the quality report of files: a page, JSON or SARIF", "report"
+    )
+    report.add_argument("paths", nargs="*", metavar="PATH", help="file or folder; - is standard input")
+    report.add_argument("-o", "--output", metavar="FILE", help="write there (default: standard output)")
     explain = _command(commands, "explain", "say why a word was changed or was not", "explain")
     explain.add_argument("text", nargs="?", metavar="TEXT", help="the text; - is standard input")
     explain.add_argument("--at", metavar="FILE:LINE:COL", help="the word at that place instead")

@@ -13,13 +13,12 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from normalizer.cli.outcome import Outcome
-from normalizer.cli.work import Settings, Task, commit, prepare
+from normalizer.cli.work import ManyNormalizer, Settings, Task, commit, prepare
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
 
     from normalizer.model import Result
-    from normalizer.pipeline import Normalizer
 
 __all__ = ["Spread", "work_through"]
 
@@ -30,7 +29,7 @@ _SHARE = 1 << 18
 
 
 def work_through(
-    normalize: Normalizer,
+    normalize: ManyNormalizer,
     settings: Settings,
     tasks: Sequence[Task],
     jobs: int,
@@ -55,7 +54,7 @@ def work_through(
 class Spread:
     """Normalises many documents in several processes, where there is enough to do."""
 
-    def __init__(self, normalize: Normalizer, jobs: int) -> None:
+    def __init__(self, normalize: ManyNormalizer, jobs: int) -> None:
         self._normalize = normalize
         self._jobs = _processes(jobs)
 
@@ -77,7 +76,7 @@ class Spread:
             yield from chain.from_iterable(pool.map(_call, shares))
 
 
-def _normalized(normalize: Normalizer, texts: list[str]) -> list[Result]:
+def _normalized(normalize: ManyNormalizer, texts: list[str]) -> list[Result]:
     return list(normalize.many(texts))
 
 
@@ -102,7 +101,7 @@ def _interrupts_held() -> Iterator[None]:
 
 
 def _in_processes(
-    normalize: Normalizer,
+    normalize: ManyNormalizer,
     settings: Settings,
     tasks: Sequence[Task],
     jobs: int,
@@ -127,7 +126,7 @@ def _in_processes(
             raise
 
 
-def _do(normalize: Normalizer, settings: Settings, task: Task) -> Outcome:
+def _do(normalize: ManyNormalizer, settings: Settings, task: Task) -> Outcome:
     return commit(prepare(normalize, settings, task), task)
 
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from normalizer.cli.escape import escaped
-from normalizer.cli.finding import at_least
 from normalizer.cli.outcome import Outcome
 from normalizer.documents import NotTaken
+from normalizer.quality.finding import at_least
 
 __all__ = ["RunTally"]
 
@@ -32,6 +32,8 @@ class RunTally:
     fixable: int = 0
     grave: int = 0
     """Findings at or above the bar."""
+    known: int = 0
+    """Findings that the baseline has."""
     skipped: list[NotTaken] = field(default_factory=list)
     failed: list[NotTaken] = field(default_factory=list)
     braked: list[NotTaken] = field(default_factory=list)
@@ -51,6 +53,9 @@ class RunTally:
             lists[outcome.status].append(NotTaken(outcome.path, outcome.why or ""))
         for document in outcome.documents:
             for placed in document.placed:
+                if placed.known:
+                    self.known += 1
+                    continue
                 self.checks[placed.finding.check] += 1
                 self.fixable += placed.finding.fix == "auto"
                 self.grave += at_least(placed.finding.severity, self.fail_on)
@@ -78,6 +83,7 @@ class RunTally:
             "problems": self.problems,
             "findings": sum(self.checks.values()),
             "fixable": self.fixable,
+            "known": self.known,
             "checks": dict(sorted(self.checks.items())),
             "replacements": dict(sorted(self.entities.items())),
         }
@@ -110,6 +116,8 @@ class RunTally:
         if self.checks and self.command == "check":
             kinds = ", ".join(f"{check} {number}" for check, number in sorted(self.checks.items()))
             note(f"{_count(sum(self.checks.values()), 'finding')}, {self.fixable} fixable: {kinds}")
+        if self.known:
+            note(f"{_count(self.known, 'finding')} of the baseline not told")
         self._print_entities(note)
         if self.command != "fix":
             note("nothing was written" + ("; run `mtnorm fix`" if self.counts["changed"] else ""))

@@ -5,87 +5,126 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, cast
 
 from normalizer.cli.audit import AuditLog
+from normalizer.cli.baseline import Baseline
 from normalizer.cli.engine import load, normalizer_for
 from normalizer.cli.escape import escaped
 from normalizer.cli.options import Options, UsageError
 from normalizer.cli.outcome import Outcome
 from normalizer.cli.pool import Spread, work_through
-from normalizer.cli.report import FindingPrinter
+from normalizer.cli.report import FindingPrinter, OutputForm
 from normalizer.cli.screen import Progress, Screen
 from normalizer.cli.summary import RunTally
 from normalizer.cli.targets import targets
 from normalizer.cli.work import Prepared, Settings, Task, commit, prepare
 from normalizer.documents import Selection, Source, find, remove_leftovers, source_from
 from normalizer.errors import DocumentError
+from normalizer.quality.mend import Mender
+from normalizer.quality.registry import checks as checks_named
+from normalizer.quality.selection import ChosenChecks, select
 from normalizer.tables.page import Tables
 
-__all__ = ["run_texts"]
+__all__ = ["run_texts", "select_files"]
 
 
 def run_texts(options: Options, screen: Screen) -> int:
     """Check, fix or diff; return the exit code."""
+    checks = _checks(options)
     started = time.time()
     is_filter = options.paths == ("-",)
-    selection = Selection((), (), (), 0) if is_filter else _select(options)
+    selection = Selection((), (), (), 0) if is_filter else select_files(options)
     tasks = [
         Task(file.path, file.named, target)
         for file, target in zip(selection.files, targets(options.output, selection.files), strict=True)
     ]
     tables = load(options)
-    normalize = normalizer_for(options, tables)
-    settings = _settings(options, tables)
+    normalize = Mender(normalizer_for(options, tables), checks_named(checks.written))
+    settings = _settings(options, tables, checks)
     tally = RunTally(
         options.command, options.fail_on, skipped=[*selection.skipped], failed=[*selection.failed]
     )
     tally.nothing_found = _nothing_found(options, selection)
-    log = AuditLog(options.changes) if options.changes is not None else None
     if options.command == "fix":
         written = [task.target or task.path for task in tasks]
         remove_leftovers([*written, *filter(None, (options.output, options.changes))], started)
-    progress = Progress(options.progress, len(tasks))
-    printer = _printer(options, screen, is_filter)
     target_of = {task.path: task.target for task in tasks} | ({"-": options.output} if is_filter else {})
-
-    def take(outcome: Outcome) -> None:
-        tally.add(outcome)
-        if log is not None:
-            log.add(outcome, target_of[outcome.path])
-        progress.step(outcome.status == "changed")
-        if outcome.documents or outcome.diff:
-            progress.clear()
-        if printer is not None:
-            printer.add(outcome)
-        if outcome.diff:
-            screen.out_diff(outcome.diff)
-
+    takers = _Takers(
+        tally,
+        _printer(options, screen, is_filter, checks),
+        AuditLog(options.changes) if options.changes is not None else None,
+        _baseline(options),
+        Progress(options.progress, len(tasks)),
+        screen,
+        target_of,
+    )
     try:
         if is_filter:
             spread = Spread(normalize, options.jobs)
-            _filter(lambda source, task: prepare(spread, settings, task, source), options, screen, take)
+            _filter(
+                lambda source, task: prepare(spread, settings, task, source), options, screen, takers.take
+            )
         else:
-            work_through(normalize, settings, tasks, options.jobs, take)
+            work_through(normalize, settings, tasks, options.jobs, takers.take)
     except KeyboardInterrupt:
-        progress.clear()
+        takers.progress.clear()
         done = tally.counts.total()
         screen.note(
             f"interrupted: {done} of {len(tasks)} files done, {_written(options, tally)}; run again to go on"
         )
         return 130
     finally:
-        if log is not None:
-            log.close()
-    progress.clear()
-    if printer is not None:
-        printer.close(tally.as_dict())
+        if takers.log is not None:
+            takers.log.close()
+    takers.close(options.baseline if options.update_baseline else None)
     tally.print(screen.note)
     return tally.exit_code
 
 
-def _settings(options: Options, tables: Tables) -> Settings:
+@dataclass(frozen=True, slots=True)
+class _Takers:
+    """Everything that is told of each file."""
+
+    tally: RunTally
+    printer: FindingPrinter | None
+    log: AuditLog | None
+    baseline: Baseline | None
+    progress: Progress
+    screen: Screen
+    target_of: dict[str, str | None]
+
+    def take(self, outcome: Outcome) -> None:
+        if self.baseline is not None:
+            outcome = self.baseline.mark(outcome)
+        self.tally.add(outcome)
+        if self.log is not None:
+            self.log.add(outcome, self.target_of[outcome.path])
+        self.progress.step(outcome.status == "changed")
+        if outcome.documents or outcome.diff:
+            self.progress.clear()
+        if self.printer is not None:
+            self.printer.add(outcome)
+        if outcome.diff:
+            self.screen.out_diff(outcome.diff)
+
+    def close(self, new_baseline: str | None) -> None:
+        """Print what comes at the end, and write the baseline anew where it is to be."""
+        self.progress.clear()
+        if self.printer is not None:
+            self.printer.close(self.tally.as_dict())
+        if self.baseline is not None and new_baseline is not None:
+            self.baseline.save(new_baseline)
+
+
+def _checks(options: Options) -> ChosenChecks:
+    wanted, ignored, severities = options.select, options.ignore, options.severity
+    return select(wanted, ignored, severities, only_wanted=options.command == "check")
+
+
+def _settings(options: Options, tables: Tables, checks: ChosenChecks) -> Settings:
     return Settings(
         cast(Literal["check", "fix", "diff"], options.command),
         options.format,
@@ -93,22 +132,34 @@ def _settings(options: Options, tables: Tables) -> Settings:
         options.encoding,
         options.max_change_ratio,
         tables,
+        checks,
         report=options.command == "check" or options.output_format is not None,
         log=options.changes is not None,
     )
 
 
-def _printer(options: Options, screen: Screen, is_filter: bool) -> FindingPrinter | None:
+def _baseline(options: Options) -> Baseline | None:
+    if options.baseline is None:
+        return None
+    return Baseline(None) if options.update_baseline else Baseline.read(options.baseline)
+
+
+def _printer(
+    options: Options, screen: Screen, is_filter: bool, checks: ChosenChecks
+) -> FindingPrinter | None:
     """Return what prints findings; beside a text on standard output, on standard error."""
     if options.command != "check" and options.output_format is None:
         return None
     to_stderr = options.command == "fix" and is_filter and options.output is None
-    return FindingPrinter(
+    form = OutputForm(
         options.output_format or "full",
-        screen.note if to_stderr else screen.out,
         screen.coloured_err if to_stderr else screen.coloured_out,
         several_fields=len(options.field) > 1,
+        bar=options.fail_on,
+        baselined=options.baseline is not None,
     )
+    ran = checks_named(checks.reported) if form.name == "sarif" else ()
+    return FindingPrinter(form, screen.note if to_stderr else screen.out, ran)
 
 
 def _filter(
@@ -130,7 +181,8 @@ def _filter(
     take(outcome)
 
 
-def _select(options: Options) -> Selection:
+def select_files(options: Options) -> Selection:
+    """Return the files that the paths of a run stand for."""
     paths = list(options.paths)
     if options.files_from is not None:
         paths += _listed(options.files_from)

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import os
-import re
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
-from normalizer.cli.finding import findings
-from normalizer.cli.outcome import Change, Checked, Hashes, Outcome, Placed
+from normalizer.cli.outcome import Change, Hashes, Outcome
 from normalizer.documents import (
     Document,
     Edit,
@@ -25,17 +22,13 @@ from normalizer.documents import (
     unified_diff,
     write,
 )
-from normalizer.documents.document import lines
 from normalizer.errors import DocumentError
+from normalizer.quality.selection import ChosenChecks
 from normalizer.tables.page import Tables
 
 if TYPE_CHECKING:
     from normalizer.model import Result
 __all__ = ["ManyNormalizer", "Prepared", "Settings", "Task", "commit", "prepare"]
-
-_LINE_END = re.compile(r"[\r\n]")
-_AROUND = 60
-"""Characters of a line shown on either side of a mention."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +41,7 @@ class Settings:
     encoding: str | None
     max_change_ratio: float | None
     tables: Tables
+    checks: ChosenChecks
     report: bool
     """Findings are wanted."""
     log: bool
@@ -156,8 +150,11 @@ def _prepare(normalize: ManyNormalizer, settings: Settings, source: Source) -> P
         source.path, "changed" if edits else "unchanged", None, problems, notices, _entities(results)
     )
     if settings.report:
-        checked = _checked(source.text, documents, results, settings.tables, brake)
-        outcome = replace(outcome, documents=checked)
+        # Imported here: fix tells nothing of a file, and needs none of the checks that only tell.
+        from normalizer.cli.placing import placed_findings
+
+        placed = placed_findings(source.text, documents, results, settings.checks, settings.tables, brake)
+        outcome = replace(outcome, documents=placed)
     if brake:
         why = (
             f"{ratio:.0%} of its text would change, more than --max-change-ratio {settings.max_change_ratio}"
@@ -191,35 +188,5 @@ def _ratio(documents: Sequence[Document], results: Sequence[Result]) -> float:
 
 
 def _entities(results: Sequence[Result]) -> tuple[tuple[str, int], ...]:
-    names = (d.entity or f"({d.method})" for result in results for d in result.changes)
+    names = (d.entity or f"({d.check or d.method})" for result in results for d in result.changes)
     return tuple(sorted(Counter(names).items()))
-
-
-def _checked(
-    text: str, documents: Sequence[Document], results: Sequence[Result], tables: Tables, braked: bool
-) -> tuple[Checked, ...]:
-    checked = []
-    starts: list[int] = []
-    for document, result in zip(documents, results, strict=True):
-        placed = []
-        for finding in findings(result.decisions, tables, braked):
-            starts = starts or [start for start, _ in lines(text)]
-            raw = document.raw(finding.start)
-            line = bisect_right(starts, raw)
-            mark = 1 if line == 1 and text.startswith("\ufeff") else 0
-            before, after = _around(document.text, finding.start, finding.end)
-            placed.append(Placed(finding, line, raw - starts[line - 1] - mark + 1, before, after))
-        checked.append(Checked(document.line, document.field, tuple(placed)))
-    return tuple(checked)
-
-
-def _around(text: str, start: int, end: int) -> tuple[str, str]:
-    """Return what stands before and after a mention on its line, cut to a readable length."""
-    window = _AROUND + 1  # a whole text searched for each mention would take quadratic time
-    before = _LINE_END.split(text[max(0, start - window) : start])[-1].removeprefix("\ufeff")
-    after = _LINE_END.split(text[end : end + window], maxsplit=1)[0]
-    if len(before) > _AROUND:
-        before = "…" + before[-_AROUND:]
-    if len(after) > _AROUND:
-        after = after[:_AROUND] + "…"
-    return before, after

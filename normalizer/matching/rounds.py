@@ -54,8 +54,8 @@ class Trail:
         )
         after = Alignment.of((c.start, c.end, len(c.written or "")) for c in written)
         changes: list[_Change] = []
-        for low, high, group in _groups(self._changes, written):
-            start, end = before.to_source(low), before.to_source(high)
+        for low, high, group, earlier in _groups(self._changes, written):
+            start, end = _source(before, group, earlier)
             text_start, text_end = after.to_text(low), after.to_text(high)
             last = group[-1]
             if len(group) > 1:
@@ -138,20 +138,43 @@ _SCORES: dict[Action, float] = {
 }
 
 
-def _groups(changes: Sequence[_Change], written: Sequence[Choice]) -> Iterator[tuple[int, int, list[Choice]]]:
-    """Yield stretches of the text between the rounds that earlier or new changes cover, overlaps joined."""
-    parts = [(change.text_start, change.text_end, 0, change.choice) for change in changes]
-    parts += [(choice.start, choice.end, 1, choice) for choice in written]
+def _groups(
+    changes: Sequence[_Change], written: Sequence[Choice]
+) -> Iterator[tuple[int, int, list[Choice], list[_Change]]]:
+    """Yield stretches of the text between the rounds that earlier or new changes cover, overlaps joined.
+
+    Each with its choices and, of these, the changes of earlier rounds.
+    """
+    parts: list[tuple[int, int, int, Choice, _Change | None]] = [
+        (change.text_start, change.text_end, 0, change.choice, change) for change in changes
+    ]
+    parts += [(choice.start, choice.end, 1, choice, None) for choice in written]
     parts.sort(key=lambda part: part[:3])
     group: list[Choice] = []
+    earlier: list[_Change] = []
     low = high = 0
-    for start, end, _, choice in parts:
-        if group and start < high:
-            group.append(choice)
-            high = max(high, end)
-            continue
-        if group:
-            yield low, high, group
-        low, high, group = start, end, [choice]
+    for start, end, _, choice, change in parts:
+        if group and start >= high:
+            yield low, high, group, earlier
+            group, earlier = [], []
+        if not group:
+            low = high = start
+        group.append(choice)
+        high = max(high, end)
+        if change is not None:
+            earlier.append(change)
     if group:
-        yield low, high, group
+        yield low, high, group, earlier
+
+
+def _source(before: Alignment, group: Sequence[Choice], earlier: Sequence[_Change]) -> tuple[int, int]:
+    """Return the stretch of the source behind a group of changes.
+
+    An earlier change that left nothing has no letter in the text; where it stood, an end of a new one must
+    not reach over it. So an end is that of the last letter, not the start of the next.
+    """
+    known = {id(change.choice) for change in earlier}
+    new = [choice for choice in group if id(choice) not in known]
+    starts = [change.start for change in earlier] + [before.to_source(choice.start) for choice in new]
+    ends = [change.end for change in earlier] + [before.to_source(choice.end - 1) + 1 for choice in new]
+    return min(starts), max(ends)

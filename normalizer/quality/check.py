@@ -58,5 +58,7 @@ class Check:
     """``mtnorm fix`` makes its certain replacements without being asked."""
     opt_in: bool = False
     """Runs only when it is selected."""
+    suppressible: bool = True
+    """A comment may hold its findings back."""
     slight: bool = False
     """Weighs a tenth of its severity: MQM's minor punctuation."""

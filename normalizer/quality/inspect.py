@@ -1,58 +1,91 @@
-"""From a document to what its checks find in it."""
+"""From a document and what became of it to what its checks find."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-
+from normalizer.model import Decision, Result, Span
 from normalizer.quality.check import Check, Spot
-from normalizer.quality.finding import Finding, Fix, Severity
+from normalizer.quality.finding import Finding, Fix
 from normalizer.quality.prose import Prose
+from normalizer.quality.registry import check, checks
+from normalizer.quality.selection import ChosenChecks
+from normalizer.tables.page import Tables
 
 __all__ = ["inspect", "spots"]
 
 
-def inspect(
-    prose: Prose,
-    checks: Iterable[Check],
-    fixed: frozenset[str] = frozenset(),
-    severities: Mapping[str, Severity] | None = None,
-) -> list[Finding]:
-    """Return what the checks find in a document, sorted by place, then by check.
+def inspect(result: Result, selection: ChosenChecks, tables: Tables, braked: bool = False) -> list[Finding]:
+    """Return what the selected checks find in the source of a result, sorted by place, then by check.
 
-    A finding counts as fixable where its replacement is certain and its check among ``fixed``: those whose
-    replacements ``mtnorm fix`` writes. ``severities`` of a user stand before those of the checks. Nothing is
-    found in a suppressed stretch.
+    ``result`` is what a `Mender` for the same selection and tables made of the document: a finding is fixable
+    exactly where it changed the text. In a file that ``fix`` leaves alone because too much would change
+    (``braked``), nothing is called fixable. Nothing is found in a suppressed stretch.
     """
-    found = []
-    for check in checks:
-        severity = (severities or {}).get(check.id, check.severity)
-        for spot in spots(prose, check):
-            found.append(
-                Finding(
-                    check.id,
-                    spot.start,
-                    spot.end,
-                    prose.text[spot.start : spot.end],
-                    severity,
-                    spot.message,
-                    spot.replacement,
-                    _fix(spot, check, check.id in fixed),
-                    spot.where,
-                    spot.reason or check.summary,
-                )
-            )
+    names = [decision for decision in result.decisions if decision.check is None]
+    prose = Prose(result.source, names, tables)
+    written = {(d.start, d.end): d.written for d in result.changes}
+    mended = [d for d in result.changes if d.check in selection.reported]
+    found = [_of_change(decision, selection, braked) for decision in mended]
+    by_check: dict[str, list[Decision]] = {}
+    for decision in mended:
+        by_check.setdefault(decision.check or "", []).append(decision)
+    for one in checks(selection.reported):
+        own = by_check.get(one.id, [])
+        for spot in spots(prose, one):
+            if any(d.start < spot.end and spot.start < d.end for d in own):
+                continue
+            done = not braked and (spot.start, spot.end) in written
+            fix = _fix(spot, one, done and written[spot.start, spot.end] == spot.replacement)
+            found.append(_finding(prose, one, spot, selection, fix))
     return sorted(found, key=lambda finding: (finding.start, finding.end, finding.check))
 
 
 def spots(prose: Prose, check: Check) -> list[Spot]:
-    """Return what one check finds in a document, less what is suppressed, sorted and each once."""
-    found = {
-        spot for spot in check.find(prose) if not prose.shield.suppressed(spot.start, spot.end, check.id)
-    }
+    """Return what one check finds in a document, sorted and each once.
+
+    What a comment suppresses is left out; the document notes that the comment was needed.
+    """
+    found: set[Spot] = set()
+    for spot in check.find(prose):
+        if not (check.suppressible and prose.shield.suppressed(spot.start, spot.end, check.id)):
+            found.add(spot)
+        else:
+            prose.held_back.append((Span(spot.start, spot.end), check.id))
     return sorted(found, key=lambda spot: spot[:3])
 
 
-def _fix(spot: Spot, check: Check, applied: bool) -> Fix:
+def _finding(prose: Prose, check: Check, spot: Spot, selection: ChosenChecks, fix: Fix) -> Finding:
+    return Finding(
+        check.id,
+        spot.start,
+        spot.end,
+        prose.text[spot.start : spot.end],
+        selection.severities.get(check.id, check.severity),
+        spot.message,
+        spot.replacement,
+        fix,
+        spot.where,
+        spot.reason or check.summary,
+    )
+
+
+def _of_change(decision: Decision, selection: ChosenChecks, braked: bool) -> Finding:
+    """Return the finding behind a replacement that a check made."""
+    made_by = check(decision.check or "")
+    return Finding(
+        made_by.id,
+        decision.start,
+        decision.end,
+        decision.surface,
+        selection.severities.get(made_by.id, made_by.severity),
+        f"'{decision.surface}' should be '{decision.written}'",
+        decision.written,
+        "suggest" if braked else "auto",
+        decision.where,
+        decision.reason,
+    )
+
+
+def _fix(spot: Spot, check: Check, written: bool) -> Fix:
     if spot.replacement is None or check.fixing == "never":
         return "none"
-    return "auto" if applied and spot.certain and check.fixing == "auto" else "suggest"
+    return "auto" if written else "suggest"

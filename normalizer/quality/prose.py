@@ -30,6 +30,8 @@ class Prose:
         self.tables = tables
         self.names = tuple(names)
         """Decisions with spans in ``text``, sorted, never overlapping."""
+        self.held_back: list[tuple[Span, str]] = []
+        """What checks found in suppressed stretches so far: its span, and the id of the check."""
 
     @cached_property
     def shield(self) -> Protected:
@@ -80,6 +82,20 @@ class Prose:
     def words(self) -> tuple[str, ...]:
         """Every distinct word, in order of first appearance; hyphens and apostrophes inside belong to it."""
         return tuple(dict.fromkeys(_WORD.findall(self.text)))
+
+    @cached_property
+    def capitalised(self) -> tuple[str, ...]:
+        """The words that do not begin with a plain lower-case letter, each once."""
+        return tuple([word for word in self.words if not "a" <= word[0] <= "z"])
+
+    @cached_property
+    def rare_names(self) -> tuple[str, ...]:
+        """Capitalised words that are neither English nor common, each once, without possessives."""
+        from normalizer.quality.name_spellings import (
+            rare_names,
+        )  # with all that compares names; not every run asks
+
+        return rare_names(self.capitalised)
 
     def line_at(self, offset: int) -> Span:
         """Return the line that an offset stands in."""

@@ -32,6 +32,10 @@ output-format = "concise"
 color = "always"
 fail-on = "minor"
 changes = "log.jsonl"
+select = ["DUP"]
+ignore = ["ENC-MOJI"]
+severity = ["DUP-WORD=major"]
+baseline = "known.json"
 """
 
 
@@ -91,7 +95,7 @@ def test_a_format_of_another_command_is_not_meant(here: Path) -> None:
     [
         ("\nhouse_style = true", "mtnorm.toml:2: unknown key 'house_style'; did you mean 'house-style'"),
         ("jobz = 2", "mtnorm.toml:1: unknown key 'jobz'; did you mean 'jobs'"),
-        ("qqq = 2", "mtnorm.toml:1: unknown key 'qqq'; known are changes, color"),
+        ("qqq = 2", "mtnorm.toml:1: unknown key 'qqq'; known are baseline, changes"),
         ("jobs = true", "mtnorm.toml:1: 'jobs' is True; write a whole number, 0 or more"),
         ("jobs = -1", "write a whole number, 0 or more"),
         ("threshold = 1.5", "'threshold' is 1.5; write a number from 0 to 1"),

@@ -123,7 +123,7 @@ def test_the_bar_decides_the_exit_code(bar: str, text: bytes, code: int, mtnorm:
 
 
 def test_calques_have_their_own_check(mtnorm: Mtnorm) -> None:
-    ran = mtnorm("check", "-", "--output-format", "concise", stdin=b"the new crown vaccine")
+    ran = mtnorm("check", "-", "--output-format", "concise", stdin=b"The new crown vaccine")
     assert ran.out.startswith("-:1:5: CALQUE 'new crown vaccine' should be 'COVID-19 vaccine'")
 
 

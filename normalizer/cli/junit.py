@@ -1,0 +1,64 @@
+"""Findings as JUnit XML, for the test reports of build servers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from xml.etree import ElementTree as ET
+
+from normalizer.cli.outcome import Outcome, Placed
+from normalizer.quality.finding import at_least
+
+__all__ = ["junit_suite", "junit_xml"]
+
+# What XML 1.0 cannot hold.
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def junit_xml(suites: Iterable[ET.Element]) -> str:
+    """Return one document of the suites of all files."""
+    root = ET.Element("testsuites", name="mtnorm")
+    root.extend(suites)
+    for count in ("tests", "failures", "errors", "skipped"):
+        root.set(count, str(sum(int(suite.get(count, "0")) for suite in root)))
+    ET.indent(root)
+    return '<?xml version="1.0" encoding="UTF-8"?>\n' + ET.tostring(root, encoding="unicode")
+
+
+def junit_suite(outcome: Outcome, bar: str) -> ET.Element:
+    """Return the suite of one file: a case for each finding, a failure from the severity ``bar`` on.
+
+    Slighter findings are skipped cases; a file without findings is one case that passed, and one that could
+    not be read is an error.
+    """
+    suite = ET.Element("testsuite", name=_clean(outcome.path))
+    placed = [one for document in outcome.documents for one in document.placed if not one.known]
+    for one in placed:
+        suite.append(_case(outcome.path, one, bar))
+    if not placed:
+        case = ET.SubElement(suite, "testcase", name="mtnorm check", classname=_clean(outcome.path))
+        if outcome.status == "failed":
+            ET.SubElement(case, "error", message=_clean(outcome.why or ""))
+        elif outcome.status == "skipped":
+            ET.SubElement(case, "skipped", message=_clean(outcome.why or ""))
+    for count, tag in (("failures", "failure"), ("errors", "error"), ("skipped", "skipped")):
+        suite.set(count, str(len(suite.findall(f"testcase/{tag}"))))
+    suite.set("tests", str(len(suite)))
+    return suite
+
+
+def _case(path: str, placed: Placed, bar: str) -> ET.Element:
+    finding = placed.finding
+    name = _clean(f"{finding.check} at {placed.line}:{placed.column}")
+    case = ET.Element("testcase", name=name, classname=_clean(path), file=_clean(path), line=str(placed.line))
+    tag = "failure" if at_least(finding.severity, bar) else "skipped"
+    told = ET.SubElement(case, tag, message=_clean(finding.message))
+    if tag == "failure":
+        told.set("type", finding.severity)
+    table = f" ({finding.where})" if finding.where else ""
+    told.text = _clean(f"{path}:{placed.line}:{placed.column}: {finding.reason}{table}")
+    return case
+
+
+def _clean(text: str) -> str:
+    return _NOT_XML.sub("\N{REPLACEMENT CHARACTER}", text)

@@ -1,0 +1,102 @@
+"""Findings as SARIF 2.1.0 (OASIS), for code hosts and editors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import PurePath
+from typing import Any
+from urllib.parse import quote
+
+from normalizer.cli.baseline import fingerprint
+from normalizer.cli.outcome import Outcome, Placed
+from normalizer.quality.check import Check
+from normalizer.version import __version__
+
+__all__ = ["sarif_log", "sarif_results"]
+
+_LEVELS = {"critical": "error", "major": "error", "minor": "warning", "neutral": "note"}
+_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+
+
+def sarif_log(results: list[dict[str, Any]], checks: Iterable[Check], baselined: bool) -> dict[str, Any]:
+    """Return a log of one run; ``checks`` are those that ran, whether they found anything or not.
+
+    Columns and offsets count code points. With ``baselined``, every result says whether it is new.
+    """
+    if baselined:
+        for result in results:
+            result.setdefault("baselineState", "new")
+    driver = {
+        "name": "mtnorm",
+        "version": __version__,
+        "semanticVersion": __version__,
+        "rules": [_rule(check) for check in checks],
+    }
+    run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
+    return {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
+
+
+def sarif_results(outcome: Outcome) -> list[dict[str, Any]]:
+    """Return the results of one file. What the baseline has stays, as unchanged and suppressed.
+
+    A host that no longer sees a result would take it for mended, and open it again later.
+    """
+    return [_result(outcome.path, placed) for document in outcome.documents for placed in document.placed]
+
+
+def _rule(check: Check) -> dict[str, Any]:
+    return {
+        "id": check.id,
+        "name": "".join(part.capitalize() for part in check.id.split("-")),
+        "shortDescription": {"text": check.summary},
+        "help": {"text": f"To be found: {check.bad}\nNot to be found: {check.good}"},
+        "defaultConfiguration": {"level": _LEVELS[check.severity]},
+        "properties": {"mqm": check.mqm, "severity": check.severity, "fixing": check.fixing},
+    }
+
+
+def _result(path: str, placed: Placed) -> dict[str, Any]:
+    finding = placed.finding
+    message = f"{finding.message} ({finding.reason})" if finding.reason else finding.message
+    artifact = {"uri": _uri(path)}
+    region = {
+        "startLine": placed.line,
+        "startColumn": placed.column,
+        "endLine": placed.end_line,
+        "endColumn": placed.end_column,
+        "charOffset": placed.offset,
+        "charLength": placed.length,
+        "snippet": {"text": finding.surface},
+    }
+    result: dict[str, Any] = {
+        "ruleId": finding.check,
+        "level": _LEVELS[finding.severity],
+        "message": {"text": message},
+        "locations": [{"physicalLocation": {"artifactLocation": artifact, "region": region}}],
+        "partialFingerprints": {"mtnorm/v1": fingerprint(path, placed)},
+        "properties": {
+            "severity": finding.severity,
+            "fix": finding.fix,
+            "where": finding.where,
+            "start": finding.start,
+            "end": finding.end,
+        },
+    }
+    if finding.replacement is not None:
+        deleted = {key: value for key, value in region.items() if key != "snippet"}
+        change = {"deletedRegion": deleted, "insertedContent": {"text": placed.written}}
+        fix = {"artifactLocation": artifact, "replacements": [change]}
+        result["fixes"] = [{"description": {"text": finding.message}, "artifactChanges": [fix]}]
+    if placed.known:
+        result["baselineState"] = "unchanged"
+        result["suppressions"] = [{"kind": "external", "justification": "stands in the baseline file"}]
+    return result
+
+
+def _uri(path: str) -> str:
+    """Return a path as a URI reference; relative ones stay relative to where the run began."""
+    pure = PurePath(path)
+    text = quote(pure.as_posix().encode("utf-8", "surrogateescape"))
+    if pure.is_absolute():
+        return f"file://{text}"
+    return f"./{text}" if ":" in text.partition("/")[0] else text

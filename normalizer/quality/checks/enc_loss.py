@@ -1,0 +1,224 @@
+"""ENC-LOSS: a letter was lost on the way: ``communiqu``, ``caf?``, ``don?t``.
+
+What stands there now is nothing, a question mark, or U+FFFD. It is told by the words that English texts spell
+with an accent, alone or in a phrase, by what else the document spells so, and by the contractions.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from normalizer.matching.fuzzy.frequency import zipf
+from normalizer.matching.lexicon import is_english
+from normalizer.quality.check import Check, Spot
+from normalizer.quality.lost_letters import GONE, Accented, bare, by_rest, is_word, phrases, rests
+from normalizer.quality.prose import Prose
+
+__all__ = ["CHECK"]
+
+_APOSTROPHE = re.compile(r"(?<=[A-Za-z])(\?|\ufffd+)(s|t|re|ve|ll|d|m)(?![\w?'’])")
+_SIGN = re.compile(rf"{GONE}(?=[^\W\d_]| \w|[,;:)])|\ufffd")
+_MARKED = re.compile(rf"(?<![\w?\ufffd])[^\W\d_]*(?:{GONE}[^\W\d_]*){{1,4}}(?![\w?])")
+_SIGNS = re.compile(GONE)
+_LETTERS = re.compile(r"[^\W\d_]+")
+_LONGEST = 40
+_GOES_ON = re.compile(r"[ \u00a0]\w|[.,;:)]")
+_SMALL = re.compile(r"[ \u00a0][a-z]|[,;:]")
+_NEXT = re.compile(r"[ \u00a0]([A-Z]\w*)")
+_POSSESSIVE = re.compile(r"['’](?!s\b)")
+_NEGATED = frozenset(
+    (
+        "ain aren can couldn didn doesn don hadn hasn haven isn mightn mustn needn shan shouldn wasn weren "
+        "won wouldn"
+    ).split()
+)
+_PRONOUNS = frozenset("i we you they he she it that there who what could should would might must".split())
+_TIMES = 1.0
+"""Zipf steps by which one candidate must be the more common to be written unasked."""
+_UNIQUE = 5.0
+"""Stands for how common a word is that the document itself spells with its accents."""
+_FEW = 30
+"""Words up to which each is sought for itself; more are sought by going over all words."""
+
+
+def find(prose: Prose) -> Iterator[Spot]:
+    """Yield words that lack a letter, and contractions that lack their apostrophe."""
+    text = prose.text
+    words = set("\n".join(prose.words).replace("’", "\n").replace("'", "\n").replace("-", "\n").split("\n"))
+    own = {} if text.isascii() else _own(words)
+    taken: set[int] = set()
+    for spot in (*_in_phrases(prose, words), *_with_signs(prose, own), *_bare(prose, words, own)):
+        # What is known best comes first.
+        if taken.isdisjoint(range(spot.start, spot.end + 1)):
+            taken.update(range(spot.start, spot.end + 1))
+            yield spot
+
+
+def _in_phrases(prose: Prose, words: set[str]) -> Iterator[Spot]:
+    known = [phrases()]
+    if "?" in prose.text or "\ufffd" in prose.text:
+        known.append(phrases(signs=True))
+    found = {phrase: None for those in known for trigger in those.keys() & words for phrase in those[trigger]}
+    for phrase in found:
+        for start, end, word, certain in phrase.restored(prose.text):
+            if not prose.hidden(start, max(end, start + 1)) and prose.name_at(start, end) is None:
+                message = f"'{prose.text[start:end]}' lacks a letter of '{word}'"
+                yield Spot(start, end, message, word, certain, "so it stands in a set phrase or name")
+
+
+def _with_signs(prose: Prose, own: dict[str, tuple[Accented, ...]]) -> Iterator[Spot]:
+    if "?" in prose.text or "\ufffd" in prose.text:
+        yield from _apostrophes(prose, own)
+        yield from _marked(prose, own)
+
+
+def _apostrophes(prose: Prose, own: dict[str, tuple[Accented, ...]]) -> Iterator[Spot]:
+    text = prose.text
+    sign = "’" if text.count("’") > text.count("'") else "'"
+    for match in _APOSTROPHE.finditer(text):
+        start, end = match.span(1)
+        word = text[_word_start(text, start) : start]
+        if _contracts(word, match, own) and not prose.hidden(start, end):
+            yield Spot(start, end, f"'{word}{match[0]}' lacks its apostrophe", sign, certain=True)
+
+
+def _marked(prose: Prose, own: dict[str, tuple[Accented, ...]]) -> Iterator[Spot]:
+    """Yield words in which a sign stands for a lost letter."""
+    text = prose.text
+    done = 0
+    for sign in _SIGN.finditer(text):
+        start = _word_start(text, sign.start())
+        match = _MARKED.match(text, start)
+        if match is None or start < done:
+            continue
+        end = done = match.end()
+        word = match[0]
+        contracted = _APOSTROPHE.match(text, sign.start())
+        if contracted and _contracts(text[start : sign.start()], contracted, own):
+            continue
+        if prose.hidden(start, end):
+            continue
+        at_end = word.endswith("?") and word.count("?") == 1 and "\ufffd" not in word
+        # A question is over where a capital follows, not where a small letter does.
+        if at_end and (is_english(word[:-1].lower()) or not _GOES_ON.match(text, end)):
+            continue
+        found = _candidates(word, own)
+        if found:
+            after = _NEXT.match(text, end)
+            if at_end and after and is_english(after[1].lower()):
+                continue  # the next sentence
+            doubtful = at_end and not _SMALL.match(text, end) and is_word(word[:-1].lower())
+            yield _told(start, end, word, found, "a letter of it was lost", doubtful)
+        elif "\ufffd" in word or _is_broken(word):
+            yield Spot(start, end, f"'{word}' has lost a letter")
+
+
+def _bare(prose: Prose, words: set[str], own: dict[str, tuple[Accented, ...]]) -> Iterator[Spot]:
+    """Yield words that are only a word with its accented letter left out."""
+    hits = (rests().keys() | own.keys()) & words
+    for start, end in _places(prose.text, hits):
+        word = prose.text[start:end]
+        if prose.hidden(start, end) or prose.name_at(start, end) is not None:
+            continue
+        found = rests().get(word)
+        if found is not None:
+            reason = "with its accented letter it is a word, and without it hardly"
+            yield _told(start, end, word, found, reason, is_word(word.lower()))
+        elif not is_word(word.lower()):
+            yield _told(start, end, word, own[word], "the document spells it so elsewhere", doubtful=True)
+
+
+def _places(text: str, words: Iterable[str]) -> Iterator[tuple[int, int]]:
+    """Yield where words stand in a text, each on its own."""
+    words = frozenset(words)
+    if len(words) > _FEW:
+        for match in _LETTERS.finditer(text):
+            if match[0] in words and _stands_alone(text, *match.span()):
+                yield match.span()
+        return
+    for word in words:
+        start = text.find(word)
+        while start >= 0:
+            end = start + len(word)
+            if _stands_alone(text, start, end):
+                yield start, end
+            start = text.find(word, end)
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if before.isalnum() or after.isalnum() or before in tuple("'’_?\ufffd") or after in tuple("_?\ufffd"):
+        return False
+    return not ("\u0300" <= after <= "\u036f") and _POSSESSIVE.match(text, end) is None
+
+
+def _own(words: set[str]) -> dict[str, tuple[Accented, ...]]:
+    """Return the words that the document spells with accents, by what is left of them without."""
+    found: dict[str, tuple[Accented, ...]] = {}
+    for word in words:
+        if not word.isascii() and word[1:].islower() and word.upper() != word:
+            rest = bare(word)
+            if len(rest) >= 4 and len(word) - len(rest) <= 2:
+                found[rest] = (*found.get(rest, ()), Accented(_UNIQUE, word))
+    return {rest: tuple(sorted(those)) for rest, those in found.items()}
+
+
+def _told(start: int, end: int, word: str, found: tuple[Accented, ...], reason: str, doubtful: bool) -> Spot:
+    best = found[0].word.capitalize() if word[:1].isupper() else found[0].word
+    sure = not doubtful and (len(found) == 1 or found[0].band - found[1].band >= _TIMES)
+    return Spot(start, end, f"'{word}' lacks a letter of '{best}'", best, sure, reason)
+
+
+def _candidates(word: str, own: dict[str, tuple[Accented, ...]]) -> tuple[Accented, ...]:
+    """Return the accented words that fit a word with signs for letters, the most common first."""
+    rest = _SIGNS.sub("", word)
+    known = (*own.get(rest, ()), *by_rest().get(rest.lower(), ()))
+    if not known:
+        return ()
+    parts = re.split(rf"{GONE}+", word.lower())
+    pattern = re.compile("[^\\x00-\\x7f]{1,2}".join(map(re.escape, parts)))
+    fitting = {one.word.lower(): one for one in reversed(known) if pattern.fullmatch(one.word.lower())}
+    return tuple(sorted(fitting.values(), key=lambda one: (-one.band, one.word)))
+
+
+def _is_broken(word: str) -> bool:
+    """Tell whether a question mark inside a word parts no two words: ``Havl?ček`` but not ``so?why``."""
+    head, _, tail = word.partition("?")
+    if not head or "?" in tail or len(tail) < 2 or not tail.islower():
+        return False
+    return not is_word(tail) and not is_english(head.lower() + tail)
+
+
+def _word_start(text: str, end: int) -> int:
+    """Return where the letters begin that end at an offset."""
+    start = end
+    while start > max(0, end - _LONGEST) and text[start - 1].isalpha():
+        start -= 1
+    return start
+
+
+def _contracts(word: str, match: re.Match[str], own: dict[str, tuple[Accented, ...]]) -> bool:
+    """Tell whether a word and what follows a sign are a contraction or a possessive."""
+    lower, tail = word.lower(), match[2]
+    if tail == "t":
+        return lower in _NEGATED
+    if tail == "s":
+        # *caf?s* and *Andr?s* are words of their own, *Tom?s* is rather Tom's.
+        rivals = _candidates(word + match[0], own)
+        return len(word) > 1 and (not rivals or (is_word(lower) and rivals[0].band < zipf(lower)))
+    return lower == "i" if tail == "m" else lower in _PRONOUNS
+
+
+CHECK = Check(
+    id="ENC-LOSS",
+    mqm="Linguistic › character encoding",
+    severity="major",
+    fixing="auto",
+    summary="a letter or an apostrophe was lost",
+    bad="The ministers signed a joint communiqu in Strasbourg.",
+    good="The ministers signed a joint communiqué in Strasbourg. Did they read it?",
+    find=find,
+    stage="source",
+    safe=True,
+)

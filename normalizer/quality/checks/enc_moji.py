@@ -1,0 +1,94 @@
+"""ENC-MOJI: letters that were decoded with the wrong table, such as ``cafÃ©``.
+
+The repair is the encoding step of ftfy (Speer, 2019), and nothing else that ftfy does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+from normalizer.quality.check import Check, Spot
+from normalizer.quality.prose import Prose
+
+__all__ = ["CHECK"]
+
+_LINE_END = re.compile(r"[\r\n]|\Z")
+# A mangled letter is two letters and more, none of them ASCII, the first no quotation mark or ideograph;
+# or an A that stands for what a no-break space was part of.
+_LETTER = re.compile("[^\x00-\x7f\u2010-\u2026\u3000-\ud7ff\uff00-\uffef]")
+_SUSPECT = re.compile("[^\x00-\x7f][^\x00-\x7f]|[ÂÃ] |[\x80-\x84\x86-\x9f]")
+_LONGEST = 20_000
+_WORD = re.compile(r"\S+")
+
+
+def find(prose: Prose) -> Iterator[Spot]:
+    """Yield the stretches of lines that the repair changes."""
+    text = prose.text
+    if text.isascii():
+        return
+    done = 0
+    for letter in _LETTER.finditer(text):
+        suspect = _SUSPECT.match(text, letter.start()) if letter.start() >= done else None
+        if suspect is None:
+            continue
+        start = max(text.rfind("\n", 0, suspect.start()), text.rfind("\r", 0, suspect.start())) + 1
+        start = max(start, suspect.start() - _LONGEST)
+        stop = _LINE_END.search(text, suspect.start(), suspect.start() + _LONGEST)
+        done = stop.start() if stop else min(len(text), suspect.start() + _LONGEST)
+        line = text[start:done]
+        repaired = _repaired(line)
+        if repaired != line:
+            yield from _changes(line, repaired, start, prose)
+
+
+@lru_cache(maxsize=1024)
+def _repaired(line: str) -> str:
+    from ftfy import fix_encoding
+    from ftfy.badness import is_bad
+
+    return fix_encoding(line) if is_bad(line) else line
+
+
+def _changes(line: str, repaired: str, start: int, prose: Prose) -> Iterator[Spot]:
+    """Yield the words that differ, or where words do not pair the stretches that do."""
+    before, after = list(_WORD.finditer(line)), _WORD.findall(repaired)
+    pairs: list[tuple[int, int, str]] = []
+    if len(before) == len(after) and _WORD.sub("", line) == _WORD.sub("", repaired):
+        pairs = [
+            (word.start(), word.end(), new) for word, new in zip(before, after, strict=True) if word[0] != new
+        ]
+    else:
+        match = SequenceMatcher(None, line, repaired, autojunk=False)
+        pairs = [(a, b, repaired[c:d]) for kind, a, b, c, d in match.get_opcodes() if kind != "equal"]
+        pairs = [pair for pair in pairs if pair[0] < pair[1]] if all(a < b for a, b, _ in pairs) else []
+        pairs = pairs or [(0, len(line), repaired)]
+    for pair in pairs:
+        low, high, new = _trimmed(line, *pair)
+        if not prose.hidden(start + low, start + high):
+            old = line[low:high]
+            yield Spot(start + low, start + high, f"'{old}' is a mangled '{new}'", new, certain=True)
+
+
+def _trimmed(line: str, low: int, high: int, new: str) -> tuple[int, int, str]:
+    while low < high - 1 and new and line[low] == new[0] and line[low].isascii():
+        low, new = low + 1, new[1:]
+    while low < high - 1 and new and line[high - 1] == new[-1] and new[-1].isascii():
+        high, new = high - 1, new[:-1]
+    return low, high, new
+
+
+CHECK = Check(
+    id="ENC-MOJI",
+    mqm="Linguistic › character encoding",
+    severity="major",
+    fixing="auto",
+    summary="letters were decoded with the wrong table",
+    bad="The cafÃ© in Paris was shut.",
+    good="The café in São Paulo was shut.",
+    find=find,
+    stage="source",
+    safe=True,
+)

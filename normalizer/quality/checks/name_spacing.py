@@ -1,0 +1,144 @@
+"""NAME-SPACING: a name that lost or won a space."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from normalizer.matching.fuzzy.keys import is_pinyin
+from normalizer.matching.lexicon import is_english, is_name
+from normalizer.model import Span
+from normalizer.quality.check import Check, Spot
+from normalizer.quality.name_spellings import is_known, table_entry
+from normalizer.quality.prose import Prose
+from normalizer.quality.rare_names import free_places
+from normalizer.tables.strings import fold
+
+_SHORTEST = 6
+_PARTICLES = frozenset(
+    """abu al ben bin da dal de del della des di dos du el fitz la le les lo mac mc o saint san st te ten
+    van von""".split()
+)
+# Written apart or not by one family and another: Le Maire is known, and so is Lemaire.
+_FRENCH = frozenset("da de di du fitz la le mac mc o saint st".split())
+# Tsai Ing -wen, Tsai Ing- wen, al -Assad: a hyphen with one space beside it.
+_LEFT_SPACE = re.compile(r" -(?=([^\W\d_]{2,12})(?![\w-]))")
+_RIGHT_SPACE = re.compile(r"- (?=([^\W\d_]{2,12})(?![\w-]))")
+_BEFORE = re.compile(r"(?<![\w'’-])([^\W\d_]{1,6})\Z")
+_KOREAN = frozenset(
+    """bin bok bong bum byung chan cheol chul chun eun geun gi gil ha hae han hee heon ho hoon hun hwa
+    hwan hye hyeon hyuk hyun il in ja jae jeong ji jin jong joo joon ju jun jung ki kuk kwang kwon
+    kyu kyun kyung mi min moon mun myung nam ok pil rae ri ryong sang seo seok seon seong seung
+    shik sik sil sin so sook soo sook su suk sun sung tae uk un ung won woo wook yeon yeong yo yong
+    yoo yoon young yu yul yun""".split()
+)
+_PAIR = re.compile(r"(?<![\w'’\-])([A-Z][^\W\d_]*) (?=([^\W\d_]+)(?![\w\-]))")
+_SURE_ARTICLES = frozenset(("al", "el", "Al", "El", "ul"))
+
+
+def find(prose: Prose) -> Iterator[Spot]:
+    """Yield names that stand joined and apart in one document, and name hyphens with a stray space."""
+    yield from _joined(prose)
+    for pattern in (_LEFT_SPACE, _RIGHT_SPACE):
+        for match in pattern.finditer(prose.text):
+            yield from _hyphen(prose, match)
+
+
+def _joined(prose: Prose) -> Iterator[Spot]:
+    words: frozenset[str] | None = None
+    wanted: dict[str, str] = {}
+    for name in prose.rare_names:
+        for head, tail in _parts(name):
+            words = frozenset(prose.words) if words is None else words
+            if head in words and tail in words:
+                wanted[f"{head} {tail}"] = name
+    if not wanted:
+        return
+    apart: dict[str, list[Span]] = {}
+    for match in _PAIR.finditer(prose.text):
+        written = f"{match[1]} {match[2]}"
+        if written in wanted:
+            span = Span(match.start(), match.end(2))
+            decided = prose.name_at(*span)
+            if (decided is None or decided.entity is None) and not prose.hidden(*span):
+                apart.setdefault(written, []).append(span)
+    joined = free_places(prose, (wanted[written] for written in apart))
+    for written, spans in apart.items():
+        name = wanted[written]
+        if joined[name]:
+            yield from _apart(name, written, spans, joined[name])
+
+
+@lru_cache(maxsize=1 << 16)
+def _parts(name: str) -> tuple[tuple[str, str], ...]:
+    """Return the two words that a name may be one of, with the second in capitals or not."""
+    found: list[tuple[str, str]] = []
+    if len(name) < _SHORTEST:
+        return ()
+    known, chinese = is_known(name), is_pinyin(fold(name))
+    for place in range(2, len(name) - 1):
+        head, tail = name[:place], name[place:]
+        plain = fold(head)
+        if plain in _PARTICLES:
+            likely = not known or (plain in _FRENCH and len(tail) > 3)
+        elif chinese:
+            likely = not known and is_pinyin(plain) and is_pinyin(fold(tail))
+        else:
+            likely = not known and is_name(plain) and not (is_english(plain) and is_english(fold(tail)))
+        if likely:
+            found += [(head, tail.capitalize()), (head, tail)]
+    return tuple(found)
+
+
+def _apart(name: str, written: str, spans: list[Span], joined: list[Span]) -> Iterator[Spot]:
+    """Yield the places of one of the two writings: a Chinese name stands apart, else the later is told."""
+    chinese = is_name(fold(written.partition(" ")[0])) and not is_known(name) and is_pinyin(fold(name))
+    entry = table_entry((written, name), written if chinese else None)
+    if chinese or spans[0].start < joined[0].start:
+        for span in joined:
+            yield Spot(
+                *span, f"'{name}' is also written '{written}'", written if chinese else None, reason=entry
+            )
+    else:
+        for span in spans:
+            yield Spot(*span, f"'{written}' is also written '{name}'", reason=entry)
+
+
+def _hyphen(prose: Prose, match: re.Match[str]) -> Iterator[Spot]:
+    """Yield the two parts of a name around a hyphen with one space."""
+    before = _BEFORE.search(prose.text, max(0, match.start() - 8), match.start())
+    if before is None:
+        return
+    left, right = before[1], match[1]
+    named = prose.text[max(0, before.start() - 2) : before.start()]
+    if right[0].isupper():
+        ours = left in _SURE_ARTICLES and not is_english(right.lower()) and len(right) > 2
+    else:
+        ours = left[0].isupper() and len(named) == 2 and named[0].isalpha() and named[1] == " "
+        ours = ours and _are_syllables(left.lower(), right)
+    start, end = before.start(), match.end(1)
+    if ours and not prose.hidden(start, end):
+        written = f"{left}-{right}"
+        surface = prose.text[start:end]
+        yield Spot(
+            start, end, f"'{surface}' should be '{written}'", written, reason="a stray space at a hyphen"
+        )
+
+
+def _are_syllables(left: str, right: str) -> bool:
+    if left in _KOREAN and right in _KOREAN:
+        return True
+    return is_pinyin(left) and is_pinyin(right) and not (is_english(left) and is_english(right))
+
+
+CHECK = Check(
+    id="NAME-SPACING",
+    mqm="Locale › name format",
+    severity="minor",
+    fixing="suggest",
+    summary="a name that lost or won a space",
+    bad="Nan Rendong chose the valley. Nanrendong died in 2017.",
+    good="Nan Rendong chose the valley. Nan Rendong died in 2017.",
+    find=find,
+)

@@ -1,0 +1,56 @@
+"""PUNCT-DOUBLE: a punctuation mark that stands twice, or two that exclude each other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from normalizer.quality.check import Check, Spot
+from normalizer.quality.prose import Prose
+
+__all__ = ["CHECK"]
+
+_COMMAS = re.compile(
+    r"(?<=[\w\"”’)\]]),[ \u00a0]?,+|;[ \u00a0]?;+|(?<=[\w\"”’)\]])(?<!\d):[ \u00a0]?:+(?![:\w])"
+)
+# Two stops; three are an ellipsis, and a stop may end an abbreviation before a comma.
+_STOPS = re.compile(r"(?<=[\w\"”’)\]])(?<![.…])\.[ \u00a0]?\.(?![.\w/])")
+_PAIRS = re.compile(
+    r"(?<=\w)(?:([!?])[,;]|([,;:])\.(?!\w|\.)|([,;])[!?])(?=[ \r\n]|\Z)|(?<=[\w)])[、，]，|。。"
+)
+_ABBREVIATED = re.compile(
+    r"(?:\b(?:etc|Inc|Ltd|Co|Corp|Jr|Sr|Mr|Ms|Dr|vs|St|No|al|e\.g|i\.e|a\.m|p\.m)|\b[A-Z])\Z"
+)
+
+
+def find(prose: Prose) -> Iterator[Spot]:
+    """Yield doubled commas, semicolons, colons and stops, and marks that cannot follow each other."""
+    text = prose.text
+    for match in _COMMAS.finditer(text):
+        if not prose.hidden(*match.span()):
+            yield _spot(match, match[0][0])
+    for match in _STOPS.finditer(text):
+        before = text[max(0, match.start() - 8) : match.start()]
+        if not prose.hidden(*match.span()) and not (" " in match[0] and _ABBREVIATED.search(before)):
+            yield _spot(match, ".")
+    for match in _PAIRS.finditer(text):
+        if not prose.hidden(*match.span()):
+            # "Hello!, the magazine": a name may end in a mark.
+            yield _spot(match, match[1] or match[0][-1], certain=match[1] is None)
+
+
+def _spot(match: re.Match[str], kept: str, certain: bool = True) -> Spot:
+    return Spot(*match.span(), f"'{match[0]}' should be '{kept}'", kept, certain)
+
+
+CHECK = Check(
+    id="PUNCT-DOUBLE",
+    mqm="Linguistic › punctuation",
+    severity="minor",
+    fixing="auto",
+    summary="a punctuation mark stands twice",
+    bad="The talks failed,, he said.",
+    good="Acme Inc., Ltd. and others waited... Really?! Yes!!! Wait -- no.",
+    find=find,
+    slight=True,
+)

@@ -1,0 +1,123 @@
+"""PUNCT-END: a sentence of prose without its full stop."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import chain
+
+from normalizer.matching.lexicon import is_english
+from normalizer.quality.check import Check, Spot
+from normalizer.quality.prose import Prose
+
+_BLANK = re.compile(r"\n[^\S\n]*\n\s*")
+# The last word, with what closes quotes and brackets after it.
+_LAST = re.compile(r"[\w%€$£°]([\"”’')\]»]{0,3})\Z")
+_STOPPED = re.compile(r"[.!?…][\"”’')\]»]{0,3}\Z")
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_INNER_STOP = re.compile(r"[a-z\d)\"”][.!?][\"”]? +[\"“]?[A-Z]")
+# What prose has and headlines, captions and items of lists mostly leave out.
+_PROSE_WORDS = frozenset(
+    """a about am an and are as at be because been being but by can could did do does for from had has have
+    he her hers him his however i if in is it its may me might more must my not of on or our shall she
+    should so that the their them there these they this those to us was we were when which while who
+    whose will with would you your""".split()
+)
+_FINITE = frozenset(
+    """am are is was were has have had do does did will would can could may might must should said says
+    told""".split()
+)
+_ARTICLES = frozenset("a an the".split())
+_FEWEST_ALONE, _FEWEST_AMONG = 8, 10
+_LONG = 12
+"""Words from which a line by itself is hardly a headline."""
+_CREDIT = re.compile(r"\s*(?:[Bb]y [A-Z]\w+ [A-Z]|[A-Z]?[a-z]{2,12}(?: by)?: )")
+_LONGEST_BYLINE = 8
+_FURNITURE = re.compile(r" \| | --? ?[A-Z][\w!. ]{1,30}\Z")
+_LONGEST_ENDING = 600
+_ITEM = re.compile(r"\s*(?:[-–—•*·▪#>|]|\d{1,3}[.)]\s|\(?[a-z]\)\s|\[)")
+_BYLINE = re.compile(
+    r"\s*(?:by|photo|photos|image|picture|video|source|sources|credit|caption|reporter|editor|author|tags?|"
+    r"share|read|watch|see|copyright|©|written|translated|updated|published|follow)\b",
+    re.I,
+)
+
+
+def find(prose: Prose) -> Iterator[Spot]:
+    """Yield the last word of paragraphs that are sentences and end without a stop."""
+    text = prose.text
+    start = 0
+    before_stopped: bool | None = None
+    length = len(text.rstrip())
+    ends = ((blank.start(), blank.end()) for blank in _BLANK.finditer(text, 0, length))
+    for limit, following in chain(ends, ((length, len(text)),)):
+        end = limit
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        if end <= start:
+            start = following
+            continue
+        stopped = bool(_STOPPED.search(text, max(start, end - 6), end))
+        if not stopped and before_stopped is not False:
+            closing = _LAST.search(text, max(start, end - 6), end)
+            alone = before_stopped is None
+            if closing and (not alone or end == length):
+                yield from _judged(prose, start, end, closing.end() - len(closing[1]), alone)
+        before_stopped = stopped
+        start = following
+
+
+def _judged(prose: Prose, start: int, end: int, word_end: int, alone: bool) -> Iterator[Spot]:
+    text = prose.text
+    first = text.rfind("\n", start, end) + 1 or start
+    if not alone and first != start:
+        return  # several lines: a table, a list, a poem, an address
+    low = max(start, first, end - _LONGEST_ENDING)
+    piece = text[low:end]
+    if not _is_sentence(piece, alone) or prose.hidden(word_end - 1, word_end):
+        return
+    word_start = word_end
+    while word_start > low and not text[word_start - 1].isspace():
+        word_start -= 1
+    surface = text[word_start:end]
+    yield Spot(word_start, end, f"no full stop after '{surface}'", f"{surface}.")
+
+
+def _is_sentence(piece: str, alone: bool) -> bool:
+    """Tell whether a line is a sentence, not a headline, a caption, an item of a list."""
+    stripped = piece.lstrip()
+    words = _WORD.findall(stripped)
+    if _ITEM.match(piece) or _FURNITURE.search(piece) or _CREDIT.match(piece):
+        return False
+    if len(words) <= _LONGEST_BYLINE and _BYLINE.match(piece):
+        return False
+    if len(words) < (_FEWEST_ALONE if alone else _FEWEST_AMONG):
+        return False
+    if _INNER_STOP.search(piece):
+        return True
+    lower = [word.lower() for word in words]
+    linking = sum(word in _PROSE_WORDS for word in lower)
+    finite = any(word in _FINITE or word.endswith("n't") for word in lower)
+    capitals = sum(word[0].isupper() for word in words[1:])
+    if capitals * 2 > len(words) and not (alone and len(words) >= _LONG):
+        return False
+    article = not _ARTICLES.isdisjoint(lower)
+    past = any(word.endswith("ed") and is_english(word) for word in lower)
+    if alone:
+        return linking >= (1 if len(words) >= _LONG else 2) and (
+            finite or article or past or len(words) >= _LONG
+        )
+    return linking >= 3 and finite and article
+
+
+CHECK = Check(
+    id="PUNCT-END",
+    mqm="Linguistic › punctuation",
+    severity="minor",
+    fixing="suggest",
+    summary="a sentence without its full stop",
+    bad="The two sides agreed on a ceasefire, and the talks will go on in Geneva",
+    good="The two sides agreed on a ceasefire, and the talks will go on in Geneva.",
+    find=find,
+    slight=True,
+)

@@ -1,0 +1,81 @@
+"""PUNCT-PAIR: a bracket or quotation mark without its other half."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from normalizer.model import Span
+from normalizer.quality.check import Check, Spot
+from normalizer.quality.prose import Prose
+
+__all__ = ["CHECK"]
+
+_MARK = re.compile(r"[()\[\]“”\"]")
+_OPENS = {"(": ")", "[": "]", "“": "”"}
+_CLOSES = {close: opening for opening, close in _OPENS.items()}
+# "1)", "a)", ":)", ":-(", and inches after a number.
+_LISTED = re.compile(r"(?:(?:^|[\s(,;])(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})|[:;=8][-o']?)\Z")
+_MOST = 200
+
+
+def find(prose: Prose) -> Iterator[Spot]:
+    """Yield halves of pairs within a paragraph; quotations that go on in the next one are whole."""
+    text = prose.text
+    told = 0
+    if not _MARK.search(text):
+        return
+    paragraphs = prose.paragraphs
+    for number, paragraph in enumerate(paragraphs):
+        follows = paragraphs[number + 1].start if number + 1 < len(paragraphs) else None
+        for place in _halves(prose, paragraph, follows):
+            mark = text[place]
+            if told < _MOST and not prose.hidden(place, place + 1):
+                told += 1
+                yield Spot(place, place + 1, f"'{mark}' has no other half")
+
+
+def _halves(prose: Prose, paragraph: Span, follows: int | None) -> list[int]:
+    text = prose.text
+    waiting: list[int] = []
+    lonely: list[int] = []
+    straight: list[int] = []
+    for match in _MARK.finditer(text, paragraph.start, paragraph.end):
+        mark, place = match[0], match.start()
+        before = text[max(paragraph.start, place - 5) : place]
+        if mark == '"':
+            if not before[-1:].isdigit():
+                straight.append(place)
+        elif mark in _OPENS:
+            if not (mark == "(" and re.search(r"[:;=8][-o']?\Z", before)):
+                waiting.append(place)
+        elif waiting and text[waiting[-1]] == _CLOSES[mark]:
+            waiting.pop()
+        elif any(text[opened] == _CLOSES[mark] for opened in waiting):
+            while text[waiting[-1]] != _CLOSES[mark]:
+                lonely.append(waiting.pop())
+            waiting.pop()
+        elif not (mark == ")" and _LISTED.search(before)):
+            lonely.append(place)
+    # A quotation of several paragraphs opens each of them and closes the last.
+    lonely += (
+        place
+        for place in waiting
+        if not (text[place] == "“" and follows is not None and text[follows] == "“")
+    )
+    if len(straight) % 2 and not (follows is not None and text[follows] == '"'):
+        lonely.append(straight[-1])
+    return sorted(lonely)
+
+
+CHECK = Check(
+    id="PUNCT-PAIR",
+    mqm="Linguistic › punctuation",
+    severity="minor",
+    fixing="suggest",
+    summary="a bracket or quotation mark lacks its other half",
+    bad="The envoy (a lawyer left early.",
+    good="1) The envoy's “aide” (a lawyer) left; the screen is 15\" wide :)",
+    find=find,
+    slight=True,
+)

@@ -1,0 +1,63 @@
+"""SUPPRESS-UNUSED: a suppression comment that holds nothing back."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from normalizer.matching.suppress import Directive, directives
+from normalizer.model import Decision
+from normalizer.quality.check import Check, Spot
+from normalizer.quality.prose import Prose
+from normalizer.tables.strings import fold
+
+__all__ = ["CHECK"]
+
+
+def find(prose: Prose) -> Iterator[Spot]:
+    """Yield the comments without which nothing more would be told of the document.
+
+    The other checks have to run before: what they find and a comment holds back is in ``prose.held_back``.
+    A comment for names is used when one of these is held back; one without names by anything.
+    """
+    if "mtnorm:" not in prose.text:
+        return
+    held: list[tuple[int, int, frozenset[str]]] = [
+        (decision.start, decision.end, _names(decision))
+        for decision in prose.names
+        if "suppressed by mtnorm:" in decision.reason
+    ]
+    held += ((span.start, span.end, frozenset({fold(check)})) for span, check in prose.held_back)
+    held.sort(key=lambda one: one[:2])
+    for directive in directives(prose.text):
+        if not _is_used(directive, held):
+            words = prose.text[directive.span.start : directive.span.end]
+            yield Spot(*directive.span, f"'{words}' suppresses nothing; remove it")
+
+
+def _names(decision: Decision) -> frozenset[str]:
+    entities = (decision.entity, *(candidate.entity for candidate in decision.candidates), decision.surface)
+    written = (candidate.written for candidate in decision.candidates)
+    return frozenset(fold(name) for name in (*entities, *written) if name)
+
+
+def _is_used(directive: Directive, held: list[tuple[int, int, frozenset[str]]]) -> bool:
+    start, end = directive.covers
+    last = bisect_left(held, (end,), key=lambda one: one[:1])
+    for one_start, one_end, names in reversed(held[:last]):
+        if one_end > start and one_start < end and (not directive.names or names & set(directive.names)):
+            return True
+    return False
+
+
+CHECK = Check(
+    id="SUPPRESS-UNUSED",
+    mqm="local",
+    severity="minor",
+    fixing="never",
+    summary="a suppression comment holds nothing back",
+    bad="The talks went on. <!-- mtnorm:ignore -->",
+    good="The Naka region of Azerbaijan and Armenia. <!-- mtnorm:ignore -->",
+    find=find,
+    suppressible=False,
+)

@@ -1,0 +1,127 @@
+"""What a word may mean that is no edit from a common one, and whether it is built of known parts."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from normalizer.quality.spelling import bands, english_words, frequency
+
+__all__ = ["far_guess", "is_built", "proper_guess"]
+
+_REMEMBERED = 65_536
+_LONGEST = 24
+_FAR_SHORTEST, _FAR_FREQUENCY, _FAR_FREQUENCY_SHORT = 4, 3.5, 5.5
+"""Letters of a word, and frequency of what a long or a short one may mean, for two edits to be thought of."""
+_PROPER_SHORTEST, _PROPER_FREQUENCY = 6, 4.0
+"""Letters of a capitalised word, and frequency of what it may mean, for one edit to be thought of."""
+_BARELY_KNOWN = 1.0
+_PROPER = frozenset(
+    """africa african america american americans arabia asian australia australian austria austrian belgian
+    belgium brazil brazilian britain british buddhist canada canadian catholic celsius chinese christian
+    christmas cuban denmark dutch egypt egyptian english europe european europeans finland finnish
+    france french german germany greece greek hungarian hungary iceland india indian indonesia
+    indonesian internet iranian iraqi ireland irish islamic israel israeli italian italy japan japanese
+    jewish korea korean malaysia mexican mexico muslim muslims netherlands norway norwegian pakistan
+    palestinian palestinians philippines poland polish portugal portuguese romania romanian russia
+    russian russians saudi scotland scottish singapore slovakia spain spanish sweden swedish swiss
+    switzerland syrian taiwan thailand turkey turkish ukraine ukrainian ukrainians vietnam vietnamese
+    january february august september october november december monday tuesday wednesday thursday friday
+    saturday sunday london washington california pennsylvania michigan massachusetts""".split()
+)
+_PREFIXES = tuple(
+    """aero agro anti astro auto bio chemo co counter cross cyber deep eco electro ever extra fore geo giga
+    hyper hydro immuno infra inter intra macro mega meta micro mid mini mis mono multi nano neo neuro
+    non out over para photo poly post pre pro proto pseudo quasi radio re semi socio sub super tele
+    thermo trans tri ultra un under uni up vice""".split()
+)
+_SUFFIXES = tuple(
+    """s er ers ness less like wise ism ist ists ish able hood ship ships proof gate
+    wide fold style""".split()
+)
+_PART = 4
+"""Letters that each part of a compound has at least."""
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def far_guess(word: str) -> str | None:
+    """Return the frequent word of the same letters, two edits away: doubled or misplaced.
+
+    >>> far_guess("sattelite"), far_guess("masculinum")
+    ('satellite', None)
+    """
+    if not _FAR_SHORTEST <= len(word) <= _LONGEST or frequency(word) > 0:
+        return None
+    same = _frequent().get("".join(sorted(set(word))), ())
+    least = _FAR_FREQUENCY if len(word) > 5 else _FAR_FREQUENCY_SHORT
+    found = [
+        other
+        for other in same
+        if bands().get(other, 0.0) >= least and OSA.distance(word, other, score_cutoff=2) == 2
+    ]
+    return max(found, key=lambda other: (bands().get(other, 0.0), other)) if found else None
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def proper_guess(word: str) -> str | None:
+    """Return the frequent word of titles, or the name of a people or country, one edit from a long word.
+
+    The edit is neither in its first letter nor at its end, where cognates of other languages differ.
+
+    >>> proper_guess("secretery"), proper_guess("eurpoean"), proper_guess("ministerio")
+    ('secretary', 'european', None)
+    """
+    if not _PROPER_SHORTEST <= len(word) <= _LONGEST or frequency(word) > _BARELY_KNOWN:
+        return None
+    found = [
+        other
+        for other, _, _ in process.extract(
+            word, _capital_words().get(word[0], ()), scorer=OSA.distance, score_cutoff=1, limit=None
+        )
+        if word[-2:] == other[-2:] and (len(word) > _PROPER_SHORTEST or other in _PROPER)
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def is_built(word: str) -> bool:
+    """Tell whether a word may be a compound or a derivation that no dictionary lists."""
+    english = english_words()
+    stems = [word[: -len(end)] for end in _SUFFIXES if word.endswith(end)]
+    if any(len(stem) > 3 and stem in english for stem in stems):
+        return True
+    if any(word.startswith(start) and _is_part(word[len(start) :]) for start in _PREFIXES):
+        return True
+    return any(
+        _is_part(word[:place]) and _is_part(word[place:]) for place in range(_PART, len(word) - _PART + 1)
+    )
+
+
+def _is_part(word: str) -> bool:
+    return len(word) >= _PART and word in english_words() and bands().get(word, 0.0) >= 3.5
+
+
+@cache
+def _capital_words() -> dict[str, tuple[str, ...]]:
+    """Return by first letter what a capitalised word within a sentence may be meant for."""
+    english = english_words()
+    found: dict[str, list[str]] = {}
+    for word, band in bands().items():
+        common = band >= _PROPER_FREQUENCY and len(word) >= _PROPER_SHORTEST
+        if word in _PROPER or (common and word in english):
+            found.setdefault(word[0], []).append(word)
+    return {letter: tuple(words) for letter, words in found.items()}
+
+
+@cache
+def _frequent() -> dict[str, tuple[str, ...]]:
+    """Return the frequent words by the letters that they are made of."""
+    found: dict[str, tuple[str, ...]] = {}
+    english = english_words()
+    for word, band in bands().items():
+        if len(word) >= _FAR_SHORTEST and word in english and band >= _FAR_FREQUENCY:
+            letters = "".join(sorted(set(word)))
+            found[letters] = (*found.get(letters, ()), word)
+    return found

@@ -1,0 +1,176 @@
+"""What is left of words when their accented letters are gone, and what the words around say about it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from normalizer.matching.fuzzy.frequency import zipf
+from normalizer.matching.lexicon import is_english, is_name
+
+__all__ = ["GONE", "Accented", "Phrase", "Restored", "bare", "by_rest", "is_word", "phrases", "rests"]
+
+GONE = r"[?\ufffd]"
+"""What stands for a lost letter where something does."""
+_SHORTEST = 3
+"""Letters left of a word from which it is told by what is missing alone."""
+_TIMES = 1.0
+"""Zipf steps by which a word must be more common than what is left of it, as a word of its own."""
+_COMMON = 4.0
+_SEGMENT = re.compile(r"\{([^}]*)\}|([^{]+)")
+_PARTS = re.compile(r"\W+")
+_ACCENTS = re.compile("[^\x00-\x7f]+")
+
+
+class Accented(NamedTuple):
+    """A word with accented letters."""
+
+    band: float
+    """How common it is, on the Zipf scale."""
+    word: str
+    """In lower case."""
+
+
+class Restored(NamedTuple):
+    """A word of a phrase that lacks letters, in code points of the text."""
+
+    start: int
+    end: int
+    word: str
+    certain: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A phrase with a choice of wordings for each of its segments."""
+
+    segments: tuple[tuple[str, ...], ...]
+    certain: bool
+
+    def restored(self, text: str) -> Iterator[Restored]:
+        """Yield the words that lack letters wherever the phrase stands in a text."""
+        for match in _compiled(self.segments).finditer(text):
+            for number, choices in enumerate(self.segments, 1):
+                if all(map(str.isascii, choices)):
+                    continue
+                start, end, there = match.start(number), match.end(number), match[number]
+                fitting = [choice for choice in choices if _loose(choice).fullmatch(there)]
+                # Of wordings that differ in a capital that is lost: French names have it, where it stands.
+                whole = fitting[0]
+                if there[:1].isupper():
+                    whole = whole[:1].upper() + whole[1:]
+                yield from (Restored(*spot, self.certain) for spot in _differences(start, end, there, whole))
+
+
+def bare(word: str) -> str:
+    """Return what is left of a word without its letters that are not ASCII."""
+    return "".join(letter for letter in word if letter.isascii())
+
+
+def is_word(plain: str) -> bool:
+    """Tell whether lower-case letters are a word: English, a name, or anything that is often written."""
+    return is_english(plain) or is_name(plain) or zipf(plain) > 0
+
+
+@cache
+def by_rest() -> dict[str, tuple[Accented, ...]]:
+    """Return the accented words of English texts by what is left of them, the most common first."""
+    found: dict[str, list[Accented]] = {}
+    for line in _lines("accented.txt"):
+        word, band, *_ = line.split("\t")
+        found.setdefault(bare(word), []).append(Accented(float(band), word))
+    return {rest: tuple(sorted(words, reverse=True)) for rest, words in found.items()}
+
+
+@cache
+def rests() -> dict[str, tuple[Accented, ...]]:
+    """Return, in lower case and capitalised, what is left of words and no other word, with the words."""
+    found = {}
+    for rest, words in by_rest().items():
+        likely = tuple(word for word in words if word.band - zipf(rest) >= _TIMES)
+        if len(rest) >= _SHORTEST and likely and not is_english(rest) and not _is_slip(rest):
+            found[rest] = found[rest.capitalize()] = likely
+    return found
+
+
+@cache
+def phrases(signs: bool = False) -> dict[str, tuple[Phrase, ...]]:
+    """Return the phrases by a word that stands in each of them when its accented letters are gone.
+
+    With ``signs``, something else stands where each letter was, and parts the word in two.
+    """
+    found: dict[str, list[Phrase]] = {}
+    for line in _lines("accented_phrases.txt"):
+        segments = tuple(
+            tuple((many or one).split(",")) if many else (one,)
+            for many, one in _SEGMENT.findall(line.removeprefix("~"))
+        )
+        phrase = Phrase(segments, not line.startswith("~"))
+        for trigger in _triggers(segments, signs):
+            found.setdefault(trigger, []).append(phrase)
+    return {trigger: tuple(dict.fromkeys(those)) for trigger, those in found.items()}
+
+
+def _lines(name: str) -> list[str]:
+    text = files("normalizer.quality").joinpath("data", name).read_text("utf-8")
+    return [line for line in text.splitlines() if line and not line.startswith("#")]
+
+
+def _is_slip(rest: str) -> bool:
+    """Tell whether letters are rather a common word with two neighbours swapped."""
+    swapped = (rest[:n] + rest[n + 1] + rest[n] + rest[n + 2 :] for n in range(len(rest) - 1))
+    return any(zipf(word) >= _COMMON for word in swapped)
+
+
+def _triggers(segments: Iterable[tuple[str, ...]], signs: bool) -> Iterator[str]:
+    """Yield a rare word that every wording has, or a word of each wording of the first accented segment."""
+    fixed = [part for choices in segments if len(choices) == 1 for part in _PARTS.split(choices[0])]
+    fixed = [part for part in fixed if part.isascii() and len(part) > 1 and zipf(part.lower()) < _COMMON]
+    if fixed:
+        yield max(fixed, key=len)
+        return
+    accented = next(choices for choices in segments if not all(map(str.isascii, choices)))
+    for choice in accented:
+        words = [word for word in _PARTS.split(choice) if not word.isascii()] or _PARTS.split(choice)
+        parts = [part for word in words for part in (_ACCENTS.split(word) if signs else (bare(word),))]
+        longest = max(parts, key=len)
+        yield from (longest, longest[:1].upper() + longest[1:])
+
+
+@cache
+def _compiled(segments: tuple[tuple[str, ...], ...]) -> re.Pattern[str]:
+    whole = "".join(
+        f"({'|'.join(_loose(choice).pattern for choice in sorted(choices, key=len, reverse=True))})"
+        for choices in segments
+    )
+    return re.compile(rf"(?<![\w?\ufffd'’-]){whole}(?![\w\-]|['’](?!s\b))")
+
+
+@cache
+def _loose(choice: str) -> re.Pattern[str]:
+    """Return what finds a wording with any of its accented letters gone, and any kind of space."""
+    letters = [
+        re.escape(letter) if letter.isascii() or letter == "’" else rf"(?:{letter}|{GONE}{{0,2}})"
+        for letter in choice
+    ]
+    if choice[:1].islower() and choice[:1].isascii():
+        letters[0] = f"[{choice[0]}{choice[0].upper()}]"
+    return re.compile("".join(letters).replace("\\ ", "[ \u00a0]"))
+
+
+def _differences(start: int, end: int, there: str, whole: str) -> Iterator[tuple[int, int, str]]:
+    """Yield the words of a segment that are not as they should be."""
+    olds, news = re.split(r"([ \u00a0\-])", there), re.split(r"([ \-])", whole)
+    if len(olds) != len(news):
+        if there != whole:
+            yield start, end, whole
+        return
+    place = start
+    for old, new in zip(olds, news, strict=True):
+        if old not in (new, "\u00a0"):
+            yield place, place + len(old), new
+        place += len(old)

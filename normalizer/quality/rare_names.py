@@ -1,0 +1,85 @@
+"""Which rare names of a document to compare, where they stand, and the names of the tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
+
+from normalizer.model import Span
+from normalizer.quality.name_spellings import skeleton_keys
+from normalizer.quality.prose import Prose
+from normalizer.tables.page import Tables
+
+__all__ = ["close_pairs", "free_places", "name_before", "names_in"]
+
+_BEFORE = re.compile(r"(?<![\w'’\-])([A-Z][^\W\d_]+) \Z")
+_OPENERS = frozenset(
+    """A After Again Also Although An And As At Because Before But By Coach Earlier Even For From General
+    He Her His However If In It Its Later Meanwhile Minister Mr Mrs Ms Nor Now On Once Only Or Player
+    President Since So Soon Still That The Their Then There These They This Though Thus Today Tomorrow
+    Under Until When Where While With Yesterday Yet""".split()
+)
+_MOST_AT_ONE_KEY = 12
+"""Names with one key that are compared: a list of near-identical names is no spelling of one."""
+
+
+def close_pairs(names: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Yield the pairs of names with a key in common, each once, in order of appearance."""
+    first: dict[str, str] = {}
+    keyed: dict[str, list[str]] = {}
+    for name in names:
+        for key in skeleton_keys(name):
+            before = first.setdefault(key, name)
+            if before is not name:
+                keyed.setdefault(key, [before]).append(name)
+    seen: set[tuple[str, str]] = set()
+    for at_one in keyed.values():
+        if len(at_one) <= _MOST_AT_ONE_KEY:
+            for pair in combinations(at_one, 2):
+                if pair not in seen:
+                    seen.add(pair)
+                    yield pair
+
+
+def name_before(text: str, start: int) -> str | None:
+    """Return the capitalised word right before an offset where it may be a given name, no title or opener."""
+    match = _BEFORE.search(text, max(0, start - 40), start)
+    return match[1] if match is not None and match[1] not in _OPENERS else None
+
+
+def names_in(tables: Tables) -> frozenset[str]:
+    """Return every capitalised word of the names and forms of people and organisations in tables."""
+    found = _read.get(tables.fingerprint)
+    if found is None:
+        found = frozenset(
+            word
+            for page in tables.pages
+            if page.type in _NAMED
+            for name in (page.name, *(form.surface for form in (*page.forms, *page.other_spellings)))
+            for word in name.split()
+            if word[0].isupper()
+        )
+        _read.clear()
+        _read[tables.fingerprint] = found
+    return found
+
+
+_NAMED = frozenset(("person", "company", "organisation", "product", "brand"))
+_read: dict[str, frozenset[str]] = {}
+"""The names of the tables that were asked for last, by fingerprint."""
+
+
+def free_places(prose: Prose, names: Iterable[str]) -> dict[str, list[Span]]:
+    """Return where names stand in prose as whole words and no table has settled what they are."""
+    wanted = sorted(set(names), key=lambda name: (-len(name), name))
+    found: dict[str, list[Span]] = {name: [] for name in wanted}
+    if not wanted:
+        return found
+    pattern = re.compile(rf"(?<![\w'’\-])(?:{'|'.join(map(re.escape, wanted))})(?![\w\-]|['’](?!s\b)\w)")
+    for match in pattern.finditer(prose.text):
+        span = Span(*match.span())
+        decided = prose.name_at(*span)
+        if (decided is None or decided.entity is None) and not prose.hidden(*span):
+            found[match[0]].append(span)
+    return found

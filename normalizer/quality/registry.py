@@ -1,0 +1,78 @@
+"""Which checks there are; a check is imported when it is asked for."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import import_module
+
+from normalizer.errors import NormalizerError
+from normalizer.quality.check import Check
+
+__all__ = ["CHECK_IDS", "NAME_IDS", "OPT_IN_IDS", "SAFE_IDS", "check", "checks"]
+
+CHECK_IDS: tuple[str, ...] = (
+    "ENC-MOJI",
+    "ENC-LOSS",
+    "ENC-CTRL",
+    "SCRIPT-FOREIGN",
+    "SCRIPT-MIXED",
+    "UNTR-LATIN",
+    "MARK-HTML",
+    "NAME-ALIAS",
+    "NAME-FUZZY",
+    "NAME-VARIANT",
+    "NAME-SPACING",
+    "NAME-INFLECT",
+    "NAME-PLACEHOLDER",
+    "ENT-SUSPECT",
+    "CALQUE",
+    "GLOSS-REDUNDANT",
+    "CASE-NAME",
+    "CASE-MID",
+    "CASE-START",
+    "SPELL-TYPO",
+    "ART-AAN",
+    "SENT-FRAG",
+    "DUP-WORD",
+    "DUP-SENT",
+    "DUP-HEAD",
+    "DUP-PARA",
+    "STYLE-MIXED",
+    "NUM-FORMAT",
+    "NUM-CONFLICT",
+    "WRAP-HARD",
+    "BOILER",
+    "BYLINE-DUP",
+    "PUNCT-SPACE",
+    "PUNCT-DOUBLE",
+    "PUNCT-FULLWIDTH",
+    "PUNCT-PAIR",
+    "PUNCT-END",
+    "SUPPRESS-UNUSED",
+)
+"""Every check, in the order in which certain replacements are written within a stage."""
+
+SAFE_IDS: tuple[str, ...] = ("ENC-MOJI", "ENC-LOSS", "ENC-CTRL", "GLOSS-REDUNDANT")
+"""The checks whose certain replacements ``mtnorm fix`` writes unasked; names have their own way."""
+
+NAME_IDS = frozenset({"NAME-ALIAS", "NAME-FUZZY", "CALQUE", "CASE-NAME"})
+"""The checks that tell the normaliser's own decisions; it writes them itself."""
+
+OPT_IN_IDS = frozenset({"STYLE-MIXED", "WRAP-HARD", "BOILER", "BYLINE-DUP"})
+"""The checks that run only when they are selected."""
+
+
+@cache
+def check(name: str) -> Check:
+    """Return a check by its id; raises NormalizerError when there is none."""
+    if name not in CHECK_IDS:
+        raise NormalizerError(f"no check is called {name!r}; see `mtnorm check --list`")
+    module = import_module(f"normalizer.quality.checks.{name.lower().replace('-', '_')}")
+    found: Check = module.CHECK
+    return found
+
+
+def checks(names: tuple[str, ...]) -> tuple[Check, ...]:
+    """Return checks by their ids, in the order of the list."""
+    wanted = frozenset(names)
+    return tuple(check(name) for name in CHECK_IDS if name in wanted)

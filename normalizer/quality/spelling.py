@@ -1,0 +1,192 @@
+"""What a word that is no English may have been meant for, and what its neighbours say about that."""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Literal, NamedTuple
+
+from normalizer.matching.lexicon import line_of
+
+__all__ = [
+    "Edit",
+    "Guess",
+    "are_met",
+    "bands",
+    "confusable_words",
+    "english_words",
+    "evidence",
+    "fitness",
+    "frequency",
+    "guesses",
+    "one_edit_away",
+]
+
+_REMEMBERED = 65_536
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_LONGEST = 24
+_UNLISTED = 1.5
+"""Zipf frequency of a word that stands in the dictionary but not among the frequent ones."""
+_RARE, _RAREST = 1.5, 1.0
+"""The same for words of the larger dictionaries."""
+_UNSEEN = 0.5
+"""How far, in decades, a pair of words that was not met lies below the rarest one that was."""
+_STEP = 0.5
+_SHORT_WORDS: dict[str, float] = (
+    dict.fromkeys("of to in is".split(), 7.0)
+    | dict.fromkeys("on it be as at by he or we an if do so up my me no us go am".split(), 6.5)
+    | {"a": 7.3}
+)
+"""The short words, which the list of frequencies has not."""
+_ODD_SHORT = 3.5
+"""Guessed frequency of other short words: abbreviations, symbols, letters."""
+_LEAST_PAIR, _ALL_PAIRS = 6.8, 12.0
+"""Decades of the count of the rarest pair, and of all pairs."""
+
+Edit = Literal["drop", "extra", "swap", "other"]
+"""What befell a word: a letter was lost, one is too many, two changed places, or one became another."""
+
+
+class Guess(NamedTuple):
+    """A word that may have been meant."""
+
+    word: str
+    gain: float
+    """Decades by which it is more frequent than what is written."""
+    edit: Edit
+
+
+@cache
+def english_words() -> frozenset[str]:
+    """Return the lower-case words of the English dictionary."""
+    path = files("normalizer.matching").joinpath("lexicons", "english.txt.gz")
+    return frozenset(gzip.decompress(path.read_bytes()).decode("ascii").split("\n"))
+
+
+def confusable_words() -> frozenset[str]:
+    """Return the real words that are far more frequent ones less a letter."""
+    return _sections()["confusable"]
+
+
+def one_edit_away(word: str) -> Iterator[tuple[str, Edit]]:
+    """Yield what becomes a word by one edit, with that edit. Some come more than once."""
+    for place in range(len(word) + 1):
+        head, tail = word[:place], word[place:]
+        for letter in _LETTERS:
+            yield head + letter + tail, "drop"
+        if tail:
+            yield head + tail[1:], "extra"
+            if len(tail) > 1 and tail[0] != tail[1]:
+                yield head + tail[1] + tail[0] + tail[2:], "swap"
+            for letter in _LETTERS:
+                if letter != tail[0]:
+                    yield head + letter + tail[1:], "other"
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def guesses(word: str) -> tuple[Guess, ...]:
+    """Return the English words one edit from a lower-case word and more frequent than it, likeliest first.
+
+    >>> guesses("thier")[0].word, guesses("thier")[0].edit
+    ('their', 'swap')
+    """
+    if not 1 <= len(word) <= _LONGEST:
+        return ()
+    english = english_words()
+    own = frequency(word)
+    found: dict[str, Guess] = {}
+    for other, edit in one_edit_away(word):
+        if other in english and other not in found and (len(other) > 2 or other in _SHORT_WORDS):
+            gain = (_SHORT_WORDS.get(other) or bands().get(other, 0.0) or _UNLISTED) - own
+            if gain > 0:
+                found[other] = Guess(other, gain, edit)
+    return tuple(sorted(found.values(), key=lambda guess: (-guess.gain, guess.word)))
+
+
+def evidence(before: str, written: str, guess: str, after: str) -> float:
+    """Return by how many decades a guess is met more often beside its neighbours than what is written.
+
+    Neighbours are lower-case words, or anything else where there are none.
+    """
+    left = _pair(before, guess) - _pair(before, written)
+    return left + _pair(guess, after) - _pair(written, after)
+
+
+def fitness(before: str, word: str, after: str) -> float:
+    """Return how well a word fits its neighbours, in decades: its frequency, and what binds it to each."""
+    return frequency(word) + _bond(before, word) + _bond(word, after)
+
+
+def are_met(first: str, second: str) -> bool:
+    """Tell whether two words are met side by side."""
+    return _pair(first, second) > 0
+
+
+def frequency(word: str) -> float:
+    """Return the Zipf frequency of a lower-case word, with an estimate where no list has it."""
+    if len(word) < 3:
+        return _SHORT_WORDS.get(word, _ODD_SHORT)
+    sections = _sections()
+    listed = _RARE if word in sections["rare"] else _RAREST if word in sections["rarest"] else 0.0
+    if word in english_words():
+        listed = _RAREST
+    return max(bands().get(word, 0.0), listed)
+
+
+@cache
+def bands() -> dict[str, float]:
+    """Return the Zipf frequency of every listed word; here so many are asked for that a dictionary pays."""
+    path = files("normalizer.matching.fuzzy").joinpath("data", "frequency.txt.gz")
+    found: dict[str, float] = {}
+    for line in gzip.decompress(path.read_bytes()).decode("ascii").splitlines():
+        band, _, words = line.partition("\t")
+        if not band.startswith("#"):
+            found.update(dict.fromkeys(words.split(" "), float(band)))
+    return found
+
+
+@cache
+def _sections() -> dict[str, frozenset[str]]:
+    found = {}
+    for line in _read("spelling.txt.gz").decode("ascii").split("\n"):
+        name, _, words = line.partition("\t")
+        if not name.startswith("#"):
+            found[name] = frozenset(words.split(" "))
+    return found
+
+
+def _pair(first: str, second: str) -> float:
+    """Return how often two words stand side by side, in decades above a pair that was never met."""
+    return _followers(first).get(second, 0.0)
+
+
+def _bond(first: str, second: str) -> float:
+    """Return how much more often two words stand side by side than by chance, in decades."""
+    if not first.isascii() or not first.isalpha() or not second.isascii() or not second.isalpha():
+        return 0.0
+    chance = _ALL_PAIRS + frequency(first) + frequency(second) - 18.0
+    met = _pair(first, second)
+    return _LEAST_PAIR + met - _UNSEEN - chance if met else min(0.0, _LEAST_PAIR - 0.3 - chance)
+
+
+@lru_cache(maxsize=8192)
+def _followers(word: str) -> dict[str, float]:
+    if not word.isascii() or not word.isalpha():
+        return {}
+    line = line_of(_pairs(), word.encode("ascii"))
+    found: dict[str, float] = {}
+    for part in line.decode("ascii").split("\t")[1:] if line else ():
+        level, *words = part.split(" ")
+        found.update(dict.fromkeys(words, _UNSEEN + _STEP * (int(level) + 0.5)))
+    return found
+
+
+@cache
+def _pairs() -> bytes:
+    return b"\n" + _read("bigrams.txt.gz").partition(b"\n")[2] + b"\n"
+
+
+def _read(name: str) -> bytes:
+    return gzip.decompress(files("normalizer.quality").joinpath("data", name).read_bytes())
