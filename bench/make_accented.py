@@ -13,7 +13,10 @@ from pathlib import Path
 import wordfreq
 
 OUT = Path(__file__).parents[1] / "normalizer" / "quality" / "data" / "accented.txt"
-HEAD = "# Words with accented letters in English texts, and their Zipf band; see docs/sources.md.\n"
+HEAD = (
+    "# Words with accented letters in English texts, their Zipf band, and s when SCOWL has them; "
+    "see docs/sources.md.\n"
+)
 LEAST = 1.5
 
 
@@ -30,16 +33,19 @@ def is_accented(word: str) -> bool:
 def main() -> None:
     """Write the file."""
     bands: dict[str, float] = {}
-    words = (unicodedata.normalize("NFC", word) for word in wordfreq.get_frequency_dict("en", "large"))
-    for word in words:
+    for given in wordfreq.get_frequency_dict("en", "large"):
+        word = unicodedata.normalize("NFC", given)
         if is_accented(word) and wordfreq.zipf_frequency(word, "en") >= LEAST:
             bands[word] = round(wordfreq.zipf_frequency(word, "en") * 2) / 2
+    scowl = set()
     for path in sorted(Path(sys.argv[1]).rglob("*-english-huge")):
         for line in path.read_text(encoding="utf-8").splitlines():
             word = unicodedata.normalize("NFC", line.removesuffix("'s").lower())
             if is_accented(word):
-                bands.setdefault(word, 1.0)
-    rows = "".join(f"{word}\t{bands[word]}\n" for word in sorted(bands))
+                scowl.add(word)
+    bands = dict.fromkeys(scowl, 1.0) | bands
+    marks = {word: "\ts" if word in scowl else "" for word in bands}
+    rows = "".join(f"{word}\t{bands[word]}{marks[word]}\n" for word in sorted(bands))
     OUT.write_text(HEAD + rows, encoding="utf-8")
 
 

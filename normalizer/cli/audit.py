@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 from normalizer.cli.escape import as_json
@@ -20,12 +21,14 @@ class AuditLog:
         self._path = path
         self._lines: list[str] = []
         self._old = b""
+        if Path(path).exists() and not Path(path).is_file():
+            raise DocumentError(f"{path}: not a regular file; name another file for --changes")
         try:
             if Path(path).exists():
                 self._old = Path(path).read_bytes()
         except OSError as error:
             raise DocumentError(f"{path}: cannot be read ({error.strerror}); name another log") from error
-        if self._old and not self._old.startswith(b"{"):
+        if self._old and not _is_log(self._old):
             raise DocumentError(f"{path}: not an audit log; name another file for --changes")
         if self._old and not self._old.endswith(b"\n"):
             self._old += b"\n"
@@ -67,3 +70,12 @@ class AuditLog:
         if self._lines:
             new = "".join(line + "\n" for line in self._lines).encode()
             write(self._path, self._old + new)
+
+
+def _is_log(data: bytes) -> bool:
+    """Tell whether the first line is one of a log, and not that of some other JSON file."""
+    try:
+        first = json.loads(data.split(b"\n", 1)[0])
+    except ValueError:
+        return False
+    return isinstance(first, dict) and "sha256_before" in first

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from normalizer.model import Decision
 from normalizer.quality.finding import Finding
+
+if TYPE_CHECKING:
+    from normalizer.quality.score import Score
 
 __all__ = ["Change", "Checked", "Hashes", "Outcome", "Placed", "Status"]
 
@@ -44,6 +47,8 @@ class Checked(NamedTuple):
     line: int | None
     field: str | None
     placed: tuple[Placed, ...]
+    score: Score | None = None
+    """When it was asked for."""
 
 
 class Change(NamedTuple):

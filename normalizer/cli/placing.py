@@ -10,7 +10,9 @@ from normalizer.cli.outcome import Checked, Placed
 from normalizer.documents import Document
 from normalizer.documents.document import lines
 from normalizer.model import Result
+from normalizer.quality.finding import Finding
 from normalizer.quality.inspect import inspect
+from normalizer.quality.score import count_words, score
 from normalizer.quality.selection import ChosenChecks
 from normalizer.tables.page import Tables
 
@@ -28,20 +30,27 @@ def placed_findings(
     checks: ChosenChecks,
     tables: Tables,
     braked: bool,
+    scored: bool = False,
 ) -> tuple[Checked, ...]:
-    """Return the findings of each document of a file's text, with their places in the file."""
+    """Return the findings of each document of a file's text, with their places in the file.
+
+    With ``scored``, each document is rated, too.
+    """
     checked = []
     starts: list[int] = []
     for document, result in zip(documents, results, strict=True):
         placed = []
+        found: list[Finding] = []
         for finding in inspect(result, checks, tables, braked):
             starts = starts or [start for start, _ in lines(text)]
             raw, raw_end = document.raw(finding.start), document.raw(finding.end)
             before, after = _around(document.text, finding.start, finding.end)
             written = None if finding.replacement is None else document.escape(finding.replacement)
             place, end = _place(text, starts, raw), _place(text, starts, raw_end)
+            found.append(finding)
             placed.append(Placed(finding, *place, before, after, *end, raw, raw_end - raw, written))
-        checked.append(Checked(document.line, document.field, tuple(placed)))
+        rating = score(found, count_words(document.text)) if scored else None
+        checked.append(Checked(document.line, document.field, tuple(placed), rating))
     return tuple(checked)
 
 

@@ -89,7 +89,7 @@ class FindingPrinter:
         if self._form.several_fields:
             shape["field"] = document.field
         shape["findings"] = [placed.finding.as_dict() for placed in document.placed if not placed.known]
-        shape["score"] = None
+        shape["score"] = document.score.as_dict() if document.score is not None else None
         return shape
 
     def _print(self, path: str, placed: Placed) -> None:

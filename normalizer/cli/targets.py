@@ -21,6 +21,8 @@ def targets(output: str | None, files: Sequence[Found]) -> list[str | None]:
     """
     if output is None:
         return [None] * len(files)
+    if not output:
+        raise UsageError("-o has no name; name a file or a folder")
     is_folder = Path(output).is_dir() or output.endswith(("/", os.sep))
     if len(files) == 1 and files[0].named and not is_folder:
         return [output]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from collections.abc import Callable
@@ -41,6 +42,7 @@ def run_texts(options: Options, screen: Screen) -> int:
         Task(file.path, file.named, target)
         for file, target in zip(selection.files, targets(options.output, selection.files), strict=True)
     ]
+    _check_log(options, tasks)
     tables = load(options)
     normalize = Mender(normalizer_for(options, tables), checks_named(checks.written))
     settings = _settings(options, tables, checks)
@@ -119,6 +121,19 @@ class _Takers:
             self.baseline.save(new_baseline)
 
 
+def _check_log(options: Options, tasks: list[Task]) -> None:
+    """Refuse an audit log that is one of the files themselves: it would be written over with the log."""
+    if options.changes is None:
+        return
+    log = os.path.realpath(options.changes)
+    for task in tasks:
+        for path in filter(None, (task.path, task.target)):
+            if os.path.realpath(path) == log:
+                raise UsageError(f"--changes {options.changes} is one of the files; name another log")
+    if options.output is not None and os.path.realpath(options.output) == log:
+        raise UsageError(f"--changes {options.changes} is where -o writes; name another log")
+
+
 def _checks(options: Options) -> ChosenChecks:
     wanted, ignored, severities = options.select, options.ignore, options.severity
     return select(wanted, ignored, severities, only_wanted=options.command == "check")
@@ -134,6 +149,7 @@ def _settings(options: Options, tables: Tables, checks: ChosenChecks) -> Setting
         tables,
         checks,
         report=options.command == "check" or options.output_format is not None,
+        scored=options.output_format in ("json", "jsonl"),
         log=options.changes is not None,
     )
 

@@ -44,6 +44,8 @@ class Settings:
     checks: ChosenChecks
     report: bool
     """Findings are wanted."""
+    scored: bool
+    """And the score of each document."""
     log: bool
     """An audit log is wanted."""
 
@@ -153,7 +155,9 @@ def _prepare(normalize: ManyNormalizer, settings: Settings, source: Source) -> P
         # Imported here: fix tells nothing of a file, and needs none of the checks that only tell.
         from normalizer.cli.placing import placed_findings
 
-        placed = placed_findings(source.text, documents, results, settings.checks, settings.tables, brake)
+        placed = placed_findings(
+            source.text, documents, results, settings.checks, settings.tables, brake, settings.scored
+        )
         outcome = replace(outcome, documents=placed)
     if brake:
         why = (

@@ -86,6 +86,12 @@ class _Walk:
     ignored: int = 0
 
     def add(self, path: str) -> None:
+        if not path:
+            self.failed.append(NotTaken(path, "an empty path; check what was to stand there"))
+            return
+        if "\0" not in path and os.path.realpath(path) == os.path.realpath(os.sep):
+            self.failed.append(NotTaken(path, "the root of the file system; name a folder below it"))
+            return
         try:
             mode = Path(path).stat().st_mode
         except (OSError, ValueError) as error:

@@ -8,7 +8,10 @@ from normalizer.tables.strings import nfc
 
 __all__ = ["sentence_ends"]
 
-_STOP = re.compile(r"[.!?]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[]*(\w))|\n[^\S\n]*\n|\r\n[^\S\n]*\r\n|\r[^\S\r\n]*\r")
+_STOP = re.compile(
+    r"(?<![.!?])[.!?]++[\"'”’»)\]]*(?=\s+[\"'“‘«(\[]*(\w))"
+    r"|\n[^\S\n]*\n|\r\n[^\S\n]*\r\n|\r[^\S\r\n]*\r"
+)
 _BEFORE_STOP = re.compile(r"[\w.\u0300-\u036f]+\Z")
 _ABBREVIATIONS = frozenset(
     [

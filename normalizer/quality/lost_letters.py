@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -12,7 +12,19 @@ from typing import NamedTuple
 from normalizer.matching.fuzzy.frequency import zipf
 from normalizer.matching.lexicon import is_english, is_name
 
-__all__ = ["GONE", "Accented", "Phrase", "Restored", "bare", "by_rest", "is_word", "phrases", "rests"]
+__all__ = [
+    "GONE",
+    "Accented",
+    "Phrase",
+    "Restored",
+    "bare",
+    "by_rest",
+    "is_word",
+    "phrases",
+    "rest_words",
+    "restored",
+    "rests",
+]
 
 GONE = r"[?\ufffd]"
 """What stands for a lost letter where something does."""
@@ -21,6 +33,8 @@ _SHORTEST = 3
 _TIMES = 1.0
 """Zipf steps by which a word must be more common than what is left of it, as a word of its own."""
 _COMMON = 4.0
+_REACH = 60
+"""Characters on either side of a word in which its phrase is sought."""
 _SEGMENT = re.compile(r"\{([^}]*)\}|([^{]+)")
 _PARTS = re.compile(r"\W+")
 _ACCENTS = re.compile("[^\x00-\x7f]+")
@@ -51,19 +65,19 @@ class Phrase:
     segments: tuple[tuple[str, ...], ...]
     certain: bool
 
-    def restored(self, text: str) -> Iterator[Restored]:
-        """Yield the words that lack letters wherever the phrase stands in a text."""
-        for match in _compiled(self.segments).finditer(text):
+    def restored(self, text: str, start: int, end: int) -> Iterator[Restored]:
+        """Yield the words that lack letters where the phrase stands in a stretch of a text."""
+        for match in _compiled(self.segments).finditer(text, start, end):
             for number, choices in enumerate(self.segments, 1):
-                if all(map(str.isascii, choices)):
+                if not any(map(_is_accented, choices)):
                     continue
-                start, end, there = match.start(number), match.end(number), match[number]
-                fitting = [choice for choice in choices if _loose(choice).fullmatch(there)]
-                # Of wordings that differ in a capital that is lost: French names have it, where it stands.
-                whole = fitting[0]
+                there = match[number]
+                whole = next(choice for choice in choices if _loose(choice).fullmatch(there))
                 if there[:1].isupper():
                     whole = whole[:1].upper() + whole[1:]
-                yield from (Restored(*spot, self.certain) for spot in _differences(start, end, there, whole))
+                yield from (
+                    Restored(*spot, self.certain) for spot in _differences(match.start(number), there, whole)
+                )
 
 
 def bare(word: str) -> str:
@@ -115,6 +129,35 @@ def phrases(signs: bool = False) -> dict[str, tuple[Phrase, ...]]:
     return {trigger: tuple(dict.fromkeys(those)) for trigger, those in found.items()}
 
 
+def restored(text: str, words: Set[str], signs: bool) -> Iterator[Restored]:
+    """Yield the words of known phrases that lack letters; the text has these words and parts of words.
+
+    ``signs`` tells that it has signs which may stand for letters. A word may come more than once.
+    """
+    for known in (phrases(), phrases(signs=True)) if signs else (phrases(),):
+        for trigger in _trigger_words(known is phrases()) & words:
+            done = 0
+            place = text.find(trigger)
+            while place >= 0:
+                behind = place + len(trigger)
+                if not (text[place - 1 : place].isalnum() or text[behind : behind + 1].isalnum()):
+                    for phrase in known[trigger]:
+                        yield from phrase.restored(text, max(done, place - _REACH), behind + _REACH)
+                    done = place
+                place = text.find(trigger, behind)
+
+
+@cache
+def rest_words() -> frozenset[str]:
+    """Return the keys of `rests`."""
+    return frozenset(rests())
+
+
+@cache
+def _trigger_words(plain: bool) -> frozenset[str]:
+    return frozenset(phrases() if plain else phrases(signs=True))
+
+
 def _lines(name: str) -> list[str]:
     text = files("normalizer.quality").joinpath("data", name).read_text("utf-8")
     return [line for line in text.splitlines() if line and not line.startswith("#")]
@@ -126,19 +169,26 @@ def _is_slip(rest: str) -> bool:
     return any(zipf(word) >= _COMMON for word in swapped)
 
 
-def _triggers(segments: Iterable[tuple[str, ...]], signs: bool) -> Iterator[str]:
-    """Yield a rare word that every wording has, or a word of each wording of the first accented segment."""
-    fixed = [part for choices in segments if len(choices) == 1 for part in _PARTS.split(choices[0])]
-    fixed = [part for part in fixed if part.isascii() and len(part) > 1 and zipf(part.lower()) < _COMMON]
-    if fixed:
-        yield max(fixed, key=len)
-        return
-    accented = next(choices for choices in segments if not all(map(str.isascii, choices)))
-    for choice in accented:
-        words = [word for word in _PARTS.split(choice) if not word.isascii()] or _PARTS.split(choice)
-        parts = [part for word in words for part in (_ACCENTS.split(word) if signs else (bare(word),))]
-        longest = max(parts, key=len)
-        yield from (longest, longest[:1].upper() + longest[1:])
+def _triggers(segments: Iterable[tuple[str, ...]], signs: bool) -> list[str]:
+    """Return a word of each wording of one segment: of that whose words are the rarest."""
+    sought = [[_rarest(choice, signs) for choice in choices] for choices in segments]
+    best = min(sought, key=lambda words: max(map(_rank, words)))
+    return [form for word in best for form in (word, word[:1].upper() + word[1:])]
+
+
+def _rarest(choice: str, signs: bool) -> str:
+    parts = _PARTS.split(choice)
+    left = [part for word in parts for part in (_ACCENTS.split(word) if signs else (bare(word),))]
+    return min(left, key=_rank)
+
+
+def _rank(word: str) -> tuple[bool, float]:
+    """Return how common a word is; what is hardly one comes last."""
+    return len(word) < 2, zipf(word.lower()) if len(word) > 2 else _COMMON
+
+
+def _is_accented(wording: str) -> bool:
+    return not wording.replace("’", "'").isascii()
 
 
 @cache
@@ -147,7 +197,10 @@ def _compiled(segments: tuple[tuple[str, ...], ...]) -> re.Pattern[str]:
         f"({'|'.join(_loose(choice).pattern for choice in sorted(choices, key=len, reverse=True))})"
         for choices in segments
     )
-    return re.compile(rf"(?<![\w?\ufffd'’-]){whole}(?![\w\-]|['’](?!s\b))")
+    # A question mark at the end may be one, unless the sentence goes on.
+    return re.compile(
+        rf"(?<![\w?\ufffd'’-]){whole}(?![\w?\ufffd-]|['’](?!s\b))(?:(?<!\?)|(?=[ \u00a0][a-z]|[.,;:)]))"
+    )
 
 
 @cache
@@ -162,12 +215,12 @@ def _loose(choice: str) -> re.Pattern[str]:
     return re.compile("".join(letters).replace("\\ ", "[ \u00a0]"))
 
 
-def _differences(start: int, end: int, there: str, whole: str) -> Iterator[tuple[int, int, str]]:
+def _differences(start: int, there: str, whole: str) -> Iterator[tuple[int, int, str]]:
     """Yield the words of a segment that are not as they should be."""
     olds, news = re.split(r"([ \u00a0\-])", there), re.split(r"([ \-])", whole)
     if len(olds) != len(news):
         if there != whole:
-            yield start, end, whole
+            yield start, start + len(there), whole
         return
     place = start
     for old, new in zip(olds, news, strict=True):

@@ -5,20 +5,23 @@ from __future__ import annotations
 import re
 from functools import cache
 
-__all__ = ["furniture"]
+__all__ = ["first_words", "rest_of"]
 
 
 @cache
-def furniture() -> dict[str, re.Pattern[str]]:
-    """Return, by a lower-case first word, what follows it to the end of a line of page furniture.
-
-    ``0`` stands for any number. The patterns match from the end of the word and know both letter cases.
-    """
+def first_words() -> dict[str, tuple[str, ...]]:
+    """Return, by a lower-case first word, the patterns of what may follow it; ``0`` stands for any number."""
     rests: dict[str, list[str]] = {}
     for words, rest in (*_LINES, *_LABELS):
         for word in words.split():
             rests.setdefault(word, []).append(rest)
-    return {word: re.compile(f"(?:{'|'.join(found)}){_END}", re.I) for word, found in rests.items()}
+    return {word: tuple(found) for word, found in rests.items()}
+
+
+@cache
+def rest_of(word: str) -> re.Pattern[str]:
+    """Return what matches from the end of a first word to that of its line, if that is page furniture."""
+    return re.compile(f"(?:{'|'.join(first_words()[word])}){_END}", re.I)
 
 
 _END = r"[ \t]{0,4}[:：.!…»>→]{0,3}[ \t*_]{0,8}(?=[\r\n]|\Z)"
@@ -28,6 +31,8 @@ _DATE = (
     r"(?:on |at )?(?:\d{1,2}[ ./-])?(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?|\d{1,4})"
     r"[ ./-]\d{1,4}[\d:, ./|–-]*(?:am|pm|[ap]\.m\.|gmt|utc)?"
 )
+_LETTERS = "newsletters?|channel|mailing list|updates|feed|alerts"
+_VIEWS = "(?:views?|opinions?|author)"
 _NAMES = (
     r"(?: in charge| on duty)? ?[:：|]"
     r"(?-i:(?: ?[,/&|·、]| ?(?:and|de|van|von|bin|al)(?= )| ?[^\W\d_a-z][\w.'’-]*(?: ?[:：])?){1,20})"
@@ -58,11 +63,7 @@ _LINES = (
     ("login", ""),
     ("log sign", r" (?:in|up)(?: to (?:comment|your account))?"),
     ("subscribe", r"(?: now| here| today)?"),
-    (
-        "subscribe sign",
-        r"(?: up)? (?:to|for) (?:our|the|my) (?:[a-z-]+ ){0,3}"
-        r"(?:newsletters?|channel|mailing list|updates|feed|alerts)",
-    ),
+    ("subscribe sign", rf"(?: up)? (?:to|for) (?:our|the|my) (?:[a-z-]+ ){{0,3}}(?:{_LETTERS})"),
     ("join follow like find", rf" us(?: on (?:{_SITES})(?:,? (?:and |or )?(?:{_SITES}))*)?"),
     ("download", r" (?:our|the) (?:free )?(?:mobile )?app(?: (?:now|today|here))?"),
     ("comment comments", r"(?: ?\(\d+\)|: ?\d+)?"),
@@ -116,18 +117,9 @@ _LABELS = (
     ("edited", r" by ?[:：][^\r\n]{0,80}"),
     (
         "this",
-        (
-            r" article (?:only )?(?:represents|reflects) (?:only )?the (?:personal )?(?:views?|opinions?|author)"
-            r"[^\r\n]{0,200}"
-        ),
+        rf" article (?:only )?(?:represents|reflects) (?:only )?the (?:personal )?{_VIEWS}[^\r\n]{{0,200}}",
     ),
-    (
-        "the",
-        (
-            r" (?:views?|opinions?) (?:expressed )?(?:of|in) this (?:article|text) (?:only )?(?:represents?|are)"
-            r"[^\r\n]{0,200}"
-        ),
-    ),
+    ("the", rf" {_VIEWS} (?:expressed )?(?:of|in) this (?:article|text)[^\r\n]{{0,200}}"),
     ("reprint reprinted reprinting", r",? (?:please|must|without|is prohibited)[^\r\n]{0,150}"),
     ("please", r" (?:indicate|credit) the source[^\r\n]{0,100}"),
     ("unauthorized unauthorised", r" (?:reproduction|reprint)[^\r\n]{0,150}"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -19,6 +20,8 @@ _TOP = 10
 """Headlines at the top of a page that are compared with the end of others."""
 _SPACE = re.compile(r"\s+")
 _END = re.compile(r"[.!?…:;][\"'”’)\]]*\Z")
+_CROSS = re.compile(r"(?<=[.!?”’\"]\n)[^\W\d_a-z][^\n.!?…:;]{4,60}(?=\n[^\Wa-z])")
+"""A short line between a line that ends a sentence and one that begins one."""
 _EDGE = " \t\u3000*#>-–—•·\"'“”‘’|_"
 
 
@@ -67,6 +70,7 @@ def repeated_heads(prose: Prose) -> Iterator[Repeat]:
 
     Lines of three words and more. Page furniture of one or two words is no headline.
     """
+    yield from _cross_heads(prose)
     text = prose.text
     seen: dict[str, Span] = {}
     top: list[Span] = []
@@ -93,6 +97,22 @@ def repeated_heads(prose: Prose) -> Iterator[Repeat]:
             if piece.startswith(head) and not piece[len(head) : len(head) + 1].isalnum():
                 yield _repeat(prose, Span(span.start, span.start + len(head)), above)
         above = span if is_head and not _END.search(piece) else None
+
+
+def _cross_heads(prose: Prose) -> Iterator[Repeat]:
+    """Yield short lines whose words both the line above and the line below have, in the same case."""
+    text = prose.text
+    for match in _CROSS.finditer(text):
+        piece = match[0].strip()
+        if not 1 <= piece.count(" ") <= 7:
+            continue
+        above = prose.line_at(match.start() - 1)
+        below = prose.line_at(match.end() + 1)
+        whole = re.compile(rf"(?<!\w){re.escape(piece)}(?!\w)")
+        # A line that the next one begins with is told as a headline run into the text.
+        found = whole.search(text, above.start, above.end)
+        if found and whole.search(text, below.start + 1, below.end):
+            yield _repeat(prose, Span(match.start(), match.start() + len(piece)), Span(*found.span()))
 
 
 def _paragraphs(prose: Prose) -> list[tuple[Span, Span]]:
@@ -127,9 +147,13 @@ def _stripped(text: str, line: Span) -> Span:
     return Span(left, max(left, line.start + len(piece.rstrip(_EDGE))))
 
 
+def _line_number(prose: Prose, offset: int) -> int:
+    return bisect_right(prose.lines, offset, key=lambda line: line.start)
+
+
 def _repeat(prose: Prose, span: Span, first: Span) -> Repeat:
     shown = _SPACE.sub(" ", prose.text[span.start : min(span.end, span.start + 60)]).strip()
     shown += "…" if span.end - span.start > 60 else ""
-    lines = prose.text.count("\n", first.start, span.start)
+    lines = _line_number(prose, span.start) - _line_number(prose, first.start)
     before = "right before" if lines <= 2 else f"{lines} lines before"
     return Repeat(span.start, span.end, shown, before)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from normalizer.quality.check import Check, Spot
-from normalizer.quality.page_furniture import furniture
+from normalizer.quality.page_furniture import first_words, rest_of
 from normalizer.quality.prose import Prose
 
 __all__ = ["CHECK"]
@@ -24,11 +24,17 @@ _BARE_CRUMBS = re.compile(
 )
 _FIRST_LINES = 3
 # In brackets, at the end of a paragraph too: who edited it, what it was called.
-_BRACKET = re.compile(
-    r"[\[(](?:(?:(?:executive|managing|chief|duty|responsible|web) )?(?:editors?|editing|proofreading)"
-    r"(?: in charge)? ?[:：] ?(?-i:[^\W\d_a-z])[^\[\]()\r\n.!?]{1,60}|original title ?[:：][^\[\]()\r\n]{1,150})[\])]"
-    r"|\[(?:explanation|concurrent|narration|same period|e-?mail[ \xa0]protected)\]",
-    re.I,
+_BRACKETED = (
+    r"(?:(?:(?:executive|managing|chief|duty|responsible|web) )?(?:editors?|editing|proofreading)"
+    r"(?: in charge)? ?[:：] ?(?-i:[^\W\d_a-z])[^\[\]()\r\n.!?]{1,60}"
+    r"|original title ?[:：][^\[\]()\r\n]{1,150})[\])]"
+)
+_BRACKETS = (
+    re.compile(rf"\({_BRACKETED}", re.I),
+    re.compile(
+        rf"\[(?:{_BRACKETED}|(?:explanation|concurrent|narration|same period|e-?mail[ \xa0]protected)\])",
+        re.I,
+    ),
 )
 _RIGHTS = re.compile(
     r"ights [Rr]eserved(?<=[Aa]ll [Rr]ights.{9})(?: by [^\r\n]{1,40})?\.?[ \t]{0,8}(?=[\r\n]|\Z)"
@@ -51,7 +57,7 @@ def find(prose: Prose) -> Iterator[Spot]:
 
 
 def _places(text: str) -> Iterator[tuple[int, int]]:
-    known = furniture()
+    known = first_words()
     top = _end_of_lines(text, _FIRST_LINES)
     first = _FIRST_LINE.match(text)
     for line in (*((first,) if first else ()), *_LINE.finditer(text)):
@@ -61,10 +67,11 @@ def _places(text: str) -> Iterator[tuple[int, int]]:
             if rest := crumbs.match(text, line.end()) or _CRUMBS.match(text, line.end()):
                 yield line.start("word"), rest.end()
                 continue
-        pattern = known.get("0" if word.isdigit() else word)
-        if pattern is not None and (rest := pattern.match(text, line.end())):
+        word = "0" if word.isdigit() else word
+        if word in known and (rest := rest_of(word).match(text, line.end())):
             yield line.start("word"), rest.end()
-    yield from (match.span() for match in _BRACKET.finditer(text))
+    for bracket in _BRACKETS:
+        yield from (match.span() for match in bracket.finditer(text))
     for rights in _RIGHTS.finditer(text):
         start = text.rfind("\n", max(0, rights.end() - _LONGEST_LINE), rights.start()) + 1
         # What stands before it in a short line is whose rights they are.

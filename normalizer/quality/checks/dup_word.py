@@ -4,18 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import compress
 
+from normalizer.matching.fuzzy.frequency import zipf
 from normalizer.matching.fuzzy.keys import is_pinyin
 from normalizer.quality.check import Check, Spot
 from normalizer.quality.prose import Prose
 
 __all__ = ["CHECK"]
 
-_WORD = r"[^\W_][\w\u0300-\u036f]*(?:['’.,\-][^\W_]\w*)*"
+_WORD = r"[^\W_][\w\u0300-\u036f]*(?:['’.,\-–/][^\W_]\w*)*"
+_GAP = r"(?:[ \t\u00a0]+|[ \t]*(?:\r\n?|\n)[ \t]*)"
+# A mark may be repeated with the word: "(15:00 UTC) UTC)", but "(London) London" is a gloss.
 _TWICE = re.compile(
-    rf"(?<![\w'’\-./@#&])({_WORD})((?:[ \t\u00a0]+|[ \t]*(?:\r\n?|\n)[ \t]*))(\1)(?![\w'’\-/@]|\.\w)", re.I
+    rf"(?<![\w'’\-./@#&–])(?P<open>[\"“($€£]?)(?P<word>{_WORD})(?P<close>[\"”)%]?|\.(?<=\.\w\.))"
+    rf"(?P<gap>{_GAP})(?P=open)(?P<last>(?P=word))(?:(?P=close){_GAP}(?P=open)(?P=word))*(?P=close)"
+    r"(?![\w'’\-/@–]|\.\w)",
+    re.I,
 )
-_ENDS = re.compile(r"[.!?][\"”’)]*(?:\s|\Z)")
+_OPENING = '"“(‘['
+_ENDS = re.compile(r"[\"”’)\]]*[.!?][\"”’)\]]*(?:\s|\Z)")
 # Never twice by intention, in whatever sentence.
 _FUNCTION = frozenset(
     (
@@ -23,47 +31,109 @@ _FUNCTION = frozenset(
         "been has have will would can could should may might must am are"
     ).split()
 )
+# These may end one clause and begin the next: "who they are are friends".
+_VERBS = frozenset("be been has have will would can could should may might must am are".split())
+_ONE_SUBJECT = re.compile(r"(?:\A|[.!?][\"”’)]*\s+|[\r\n])[\"“‘(]?\w+\s+\Z")
 # Twice by right: "he said that that man had had enough".
 _MEANT = frozenset(
     (
-        "that had is was were do so very no yes bye ha hey now well there come go far long many much more "
-        "really quite too oh ah la cha tut knock blah boo boom bling choo please again ever never one two"
+        "had so very no yes bye ha hey well quite oh ah la cha tut knock blah boo boom bling choo please"
     ).split()
 )
-
-
+# Twice by right, but not where a sentence ends that they do not begin: "now now", "tested again again".
+_MEANT_INSIDE = frozenset(
+    (
+        "that do is was were there far long many much more again one two now come go too really ever never"
+    ).split()
+)
 _DOUBLED = frozenset(
     (
         "bora walla pago duran baden wagga sirhan boutros zsa yo lulu sing mau tata coco lala hong jar tin "
         "deng gogo ylang ping chow pom bon tsk dodo kiki mimi nana aye john william"
     ).split()
 )
+_TWO_CAPITALISED = re.compile(r"[A-Z]\w+ [A-Z]\w+ \Z")
+# Names of two equal characters have one syllable each: Fang Fang, Lang Lang.
+_SYLLABLE = re.compile(r"[^aeiouü]{0,2}[aeiouü]{1,3}(?:n|ng|r)?\Z")
+_COMMON = 4.5
+"""Zipf frequency from which a syllable of Mandarin is an English word at the end of a sentence: ``Sun``."""
 
 
 def find(prose: Prose) -> Iterator[Spot]:
     """Yield words that stand twice; those that only hold a sentence together may go without asking."""
-    for match in _TWICE.finditer(prose.text):
-        first, gap, second = match.groups()
-        word = first.lower()
-        if first[0].isdigit() and not _ENDS.match(match.string, match.end()):
-            continue  # numbers stand in tables and scores
-        if word in _MEANT or prose.hidden(*match.span()):
-            continue
-        broken = "\n" in gap or "\r" in gap
-        if broken and (second[0].isupper() or len(word) < 2):
-            continue  # two lines that begin or end alike
-        if first[0].isupper() and word not in _FUNCTION:
-            # Fang Fang, Bora Bora, Adamu Adamu; a sentence seldom ends in such a name.
-            named = word in _DOUBLED or (len(word) < 5 and is_pinyin(word))
-            if named or not _ENDS.match(match.string, match.end()):
-                continue
-        if len(word) == 1 and (first != second or word == "i" or first.isupper()):
-            continue  # "plan A a few", "World War I I know"
-        if second[0].isupper() and not first[0].isupper():
-            continue  # the second begins a name: "in the The Hague court" is another error
-        sure = word in _FUNCTION and not first.isupper()
-        shown = " ".join(match[0].split())
-        yield Spot(*match.span(), f"'{shown}' repeats a word", first, sure)
+    text = prose.text
+    end = -1
+    for place in _candidates(text):
+        match = _TWICE.match(text, place) if place >= end else None
+        if match is not None and not prose.hidden(*match.span()) and _is_slip(match):
+            end = match.end()
+            first = match["word"]
+            word = first.lower()
+            sure = word in _FUNCTION and not (first.isupper() or match["open"] or match["close"])
+            if sure and word in _VERBS:
+                sure = _ONE_SUBJECT.search(text, max(0, place - 30), place) is not None
+            shown = " ".join(match[0].split())
+            kept = match["open"] + first + match["close"]
+            yield Spot(*match.span(), f"'{shown[:80]}' repeats a word", kept, sure)
+
+
+def _candidates(text: str) -> list[int]:
+    """Return where words may stand that begin like the next one, in order.
+
+    Words are compared all at once; only those that are alike are then looked for.
+    """
+    plain = text.casefold()
+    for mark in _OPENING:
+        plain = plain.replace(mark, " ")
+    words = plain.split()
+    alike = set(compress(words, map(str.startswith, words[1:], words)))
+    if not alike:
+        return []
+    stems = {word.rstrip('.,;:!?)]"”’') for word in alike} - {""}
+    if len(stems) > 40:
+        return [match.start() for match in _TWICE.finditer(text)]
+    either = "|".join(re.escape(stem) for stem in sorted(stems, key=len, reverse=True))
+    alike_here = re.compile(rf"(?<!\w)[\"“(]?({either})[\"”)%.]?\s+[\"“(]?\1(?!\w)", re.I)
+    return [match.start() for match in alike_here.finditer(text)]
+
+
+def _is_slip(match: re.Match[str]) -> bool:
+    """Tell whether nobody would have written this by intention."""
+    text, first, second = match.string, match["word"], match["last"]
+    word = first.lower()
+    closes = _ENDS.match(text, match.end()) is not None
+    thrice = len(match[0]) > 2 * len(first) + len(match["gap"]) + 4
+    if word in _MEANT or (word in _MEANT_INSIDE and not (closes and first.islower())):
+        return False
+    if first[0].isdigit() and not closes:
+        return False  # numbers stand in tables and scores
+    gap = match["gap"]
+    if ("\n" in gap or "\r" in gap) and (second[0].isupper() or len(word) < 2):
+        return False  # two lines that begin or end alike
+    if first[0].isupper() and word not in _FUNCTION:
+        # Fang Fang, Bora Bora, Adamu Adamu; a sentence seldom ends in such a name.
+        if word in _DOUBLED or not (closes or thrice):
+            return False
+        if (
+            _SYLLABLE.match(word)
+            and is_pinyin(word)
+            and not thrice
+            and not (_is_usual(word) or _is_long_name(match))
+        ):
+            return False
+    if len(word) == 1 and (first != second or word == "i" or first.isupper()):
+        return False  # "plan A a few", "World War I I know"
+    # In "in the The Hague court" the second begins a name.
+    return not (second[0].isupper() and not first[0].isupper())
+
+
+def _is_long_name(match: re.Match[str]) -> bool:
+    """Tell whether two more words of the name stand before: Gao Yuan Yuan has only one."""
+    return _TWO_CAPITALISED.search(match.string, max(0, match.start() - 40), match.start()) is not None
+
+
+def _is_usual(word: str) -> bool:
+    return zipf(word) >= _COMMON
 
 
 CHECK = Check(

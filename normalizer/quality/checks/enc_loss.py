@@ -12,13 +12,24 @@ from collections.abc import Iterable, Iterator
 from normalizer.matching.fuzzy.frequency import zipf
 from normalizer.matching.lexicon import is_english
 from normalizer.quality.check import Check, Spot
-from normalizer.quality.lost_letters import GONE, Accented, bare, by_rest, is_word, phrases, rests
+from normalizer.quality.lost_letters import (
+    GONE,
+    Accented,
+    bare,
+    by_rest,
+    is_word,
+    rest_words,
+    restored,
+    rests,
+)
 from normalizer.quality.prose import Prose
 
 __all__ = ["CHECK"]
 
-_APOSTROPHE = re.compile(r"(?<=[A-Za-z])(\?|\ufffd+)(s|t|re|ve|ll|d|m)(?![\w?'’])")
-_SIGN = re.compile(rf"{GONE}(?=[^\W\d_]| \w|[,;:)])|\ufffd")
+_APOSTROPHE = re.compile(rf"({GONE}\ufffd*)(s|t|re|ve|ll|d|m)(?![\w?'’])")
+_SIGN = re.compile(rf"{GONE}(?:(?<=\ufffd)|(?=[^\W\d_]| \w|[,;:)]))")
+_INSIDE = re.compile(rf"{GONE}(?:(?<=\ufffd)|(?=[^\W\d_]| [a-z]|[,;:)-]))")
+_ACCENT = re.compile("[\u00c0-\u024f\u1e00-\u1eff]")
 _MARKED = re.compile(rf"(?<![\w?\ufffd])[^\W\d_]*(?:{GONE}[^\W\d_]*){{1,4}}(?![\w?])")
 _SIGNS = re.compile(GONE)
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -27,6 +38,7 @@ _GOES_ON = re.compile(r"[ \u00a0]\w|[.,;:)]")
 _SMALL = re.compile(r"[ \u00a0][a-z]|[,;:]")
 _NEXT = re.compile(r"[ \u00a0]([A-Z]\w*)")
 _POSSESSIVE = re.compile(r"['’](?!s\b)")
+_VOWEL = re.compile("[à-æè-ïò-öø-ýāăąēėęěīįōőūůűų]", re.I)
 _NEGATED = frozenset(
     (
         "ain aren can couldn didn doesn don hadn hasn haven isn mightn mustn needn shan shouldn wasn weren "
@@ -46,7 +58,7 @@ def find(prose: Prose) -> Iterator[Spot]:
     """Yield words that lack a letter, and contractions that lack their apostrophe."""
     text = prose.text
     words = set("\n".join(prose.words).replace("’", "\n").replace("'", "\n").replace("-", "\n").split("\n"))
-    own = {} if text.isascii() else _own(words)
+    own = _own(words) if not text.isascii() and _ACCENT.search(text) else {}
     taken: set[int] = set()
     for spot in (*_in_phrases(prose, words), *_with_signs(prose, own), *_bare(prose, words, own)):
         # What is known best comes first.
@@ -56,15 +68,11 @@ def find(prose: Prose) -> Iterator[Spot]:
 
 
 def _in_phrases(prose: Prose, words: set[str]) -> Iterator[Spot]:
-    known = [phrases()]
-    if "?" in prose.text or "\ufffd" in prose.text:
-        known.append(phrases(signs=True))
-    found = {phrase: None for those in known for trigger in those.keys() & words for phrase in those[trigger]}
-    for phrase in found:
-        for start, end, word, certain in phrase.restored(prose.text):
-            if not prose.hidden(start, max(end, start + 1)) and prose.name_at(start, end) is None:
-                message = f"'{prose.text[start:end]}' lacks a letter of '{word}'"
-                yield Spot(start, end, message, word, certain, "so it stands in a set phrase or name")
+    signs = _INSIDE.search(prose.text) is not None
+    for start, end, word, certain in restored(prose.text, words, signs):
+        if not prose.hidden(start, max(end, start + 1)) and prose.name_at(start, end) is None:
+            message = f"'{prose.text[start:end]}' lacks a letter of '{word}'"
+            yield Spot(start, end, message, word, certain, "so it stands in a set phrase or name")
 
 
 def _with_signs(prose: Prose, own: dict[str, tuple[Accented, ...]]) -> Iterator[Spot]:
@@ -79,7 +87,7 @@ def _apostrophes(prose: Prose, own: dict[str, tuple[Accented, ...]]) -> Iterator
     for match in _APOSTROPHE.finditer(text):
         start, end = match.span(1)
         word = text[_word_start(text, start) : start]
-        if _contracts(word, match, own) and not prose.hidden(start, end):
+        if word[-1:].isascii() and word and _contracts(word, match, own) and not prose.hidden(start, end):
             yield Spot(start, end, f"'{word}{match[0]}' lacks its apostrophe", sign, certain=True)
 
 
@@ -116,7 +124,9 @@ def _marked(prose: Prose, own: dict[str, tuple[Accented, ...]]) -> Iterator[Spot
 
 def _bare(prose: Prose, words: set[str], own: dict[str, tuple[Accented, ...]]) -> Iterator[Spot]:
     """Yield words that are only a word with its accented letter left out."""
-    hits = (rests().keys() | own.keys()) & words
+    hits = (rest_words() & words) | (own.keys() & words)
+    if not hits:
+        return
     for start, end in _places(prose.text, hits):
         word = prose.text[start:end]
         if prose.hidden(start, end) or prose.name_at(start, end) is not None:
@@ -159,7 +169,12 @@ def _own(words: set[str]) -> dict[str, tuple[Accented, ...]]:
     for word in words:
         if not word.isascii() and word[1:].islower() and word.upper() != word:
             rest = bare(word)
-            if len(rest) >= 4 and len(word) - len(rest) <= 2:
+            # A name that differs in its last vowel is another form of it: Adamov, Adamová.
+            if (
+                len(rest) >= 4
+                and len(word) - len(rest) <= 2
+                and (word[-1].isascii() or not _VOWEL.match(word[-1]))
+            ):
                 found[rest] = (*found.get(rest, ()), Accented(_UNIQUE, word))
     return {rest: tuple(sorted(those)) for rest, those in found.items()}
 
@@ -206,7 +221,8 @@ def _contracts(word: str, match: re.Match[str], own: dict[str, tuple[Accented, .
     if tail == "s":
         # *caf?s* and *Andr?s* are words of their own, *Tom?s* is rather Tom's.
         rivals = _candidates(word + match[0], own)
-        return len(word) > 1 and (not rivals or (is_word(lower) and rivals[0].band < zipf(lower)))
+        real = is_word(lower) if word[0].isupper() else is_english(lower)
+        return len(word) > 1 and (not rivals or (real and rivals[0].band < zipf(lower)))
     return lower == "i" if tail == "m" else lower in _PRONOUNS
 
 

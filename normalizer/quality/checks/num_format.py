@@ -33,6 +33,7 @@ _UNIT_ENDS = tuple(
 )
 _GREAT = re.compile(r"illion(?![\w-])")
 _QUANTITY = r"(?: ?%| (?:per ?cent|million|billion|trillion|degrees)(?!\w))"
+_QUANTITY_AFTER = re.compile(_QUANTITY)
 _COMMA = re.compile(
     rf",(?:[0-9]{{4}}(?![0-9]|[.,][0-9])|[0-9]{{1,2}}(?={_QUANTITY})|(?:[0-9]{{2}},)+[0-9]{{3}}(?![0-9]|,[0-9]))"
 )
@@ -55,6 +56,7 @@ _MONTHS = (
     "|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?"
 )
 _DAY_BEFORE = re.compile(rf"(?:{_MONTHS})\.? \Z")
+_LISTED = re.compile(r"[0-9],? \Z")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _WINDOW = 50
 _INDIAN = re.compile(r"India|Pakistan|Bangladesh|Nepal|Sri Lanka|[Rr]upee|₹|INR|Rs\.? ?[0-9]")
@@ -140,14 +142,14 @@ def _marks(text: str) -> Iterator[Spot]:
         if mark[0][0] == ".":
             written: str | None = ",".join(groups) if found[0] != "0" else None
         elif len(groups[-1]) <= 2:
-            if re.search(r"[0-9],? \Z", text[max(0, start - 3) : start]):
+            if _LISTED.search(text[max(0, start - 3) : start]):
                 continue  # a list of numbers
             written = ".".join(groups)
         elif _YEAR.fullmatch(groups[-1]) or (len(groups) > 2 and _INDIAN.search(text)):
             continue
         else:
             written = f"{int(''.join(groups)):,}" if groups[0] != "0" else None
-            if re.match(_QUANTITY, text[end:]):
+            if _QUANTITY_AFTER.match(text, end):
                 yield Spot(start, end, f"the digits of '{text[start:end]}' are not parted as in English")
                 continue
         if written is not None:

@@ -13,6 +13,7 @@ __all__ = ["CHECK"]
 _COMMAS = re.compile(
     r"(?<=[\w\"”’)\]]),[ \u00a0]?,+|;[ \u00a0]?;+|(?<=[\w\"”’)\]])(?<!\d):[ \u00a0]?:+(?![:\w])"
 )
+_ANY = re.compile(r"[,;:.!?][ \u00a0]?[,;:.!?]|[、，。][，。]|[\w)][、，]，")
 # Two stops; three are an ellipsis, and a stop may end an abbreviation before a comma.
 _STOPS = re.compile(r"(?<=[\w\"”’)\]])(?<![.…])\.[ \u00a0]?\.(?![.\w/])")
 _PAIRS = re.compile(
@@ -22,17 +23,22 @@ _ABBREVIATED = re.compile(
     r"(?:\b(?:etc|Inc|Ltd|Co|Corp|Jr|Sr|Mr|Ms|Dr|vs|St|No|al|e\.g|i\.e|a\.m|p\.m)|\b[A-Z])\Z"
 )
 
+_GOES_ON = re.compile(r"[ \u00a0]*[a-z)]")
+
 
 def find(prose: Prose) -> Iterator[Spot]:
     """Yield doubled commas, semicolons, colons and stops, and marks that cannot follow each other."""
     text = prose.text
+    if not _ANY.search(text):
+        return
     for match in _COMMAS.finditer(text):
         if not prose.hidden(*match.span()):
             yield _spot(match, match[0][0])
     for match in _STOPS.finditer(text):
         before = text[max(0, match.start() - 8) : match.start()]
-        if not prose.hidden(*match.span()) and not (" " in match[0] and _ABBREVIATED.search(before)):
-            yield _spot(match, ".")
+        if not prose.hidden(*match.span()) and not _ABBREVIATED.search(before):
+            # "I waited.. then left": a short ellipsis, perhaps.
+            yield _spot(match, ".", certain=not _GOES_ON.match(text, match.end()))
     for match in _PAIRS.finditer(text):
         if not prose.hidden(*match.span()):
             # "Hello!, the magazine": a name may end in a mark.

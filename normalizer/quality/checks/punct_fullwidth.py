@@ -28,6 +28,9 @@ def find(prose: Prose) -> Iterator[Spot]:
         beside = text[max(0, start - 2) : start] + text[match.end() : match.end() + 2]
         if _EAST.search(beside) or set(wide) & _FACES or prose.hidden(start, end):
             continue
+        opened = text.rfind("\uff08", max(0, start - 80), start) if wide[0] == "\uff09" else -1
+        if opened > 0 and _EAST.search(text, max(0, opened - 2), opened):
+            continue  # the other half stays wide too
         if wide.strip("\u3000") == "":
             if start == 0 or text[start - 1] in "\r\n":
                 continue  # the indent of a paragraph

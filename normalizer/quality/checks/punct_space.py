@@ -11,44 +11,104 @@ from normalizer.quality.prose import Prose
 
 __all__ = ["CHECK"]
 
-# " ," and " ." behind a word; not " .5", " ...", " .NET", ":)".
-_BEFORE = re.compile(r"(?<=[\w)\]”’\"%])[ \u00a0]{1,3}([,;!?]|[.:](?![\w.)\-/]))(?![)(\-DPp])")
-_LOST_COMMA = re.compile(r"(?<=[a-z]{2})([,;])(?=[A-Za-z][a-z])")
-_LOST_STOP = re.compile(r"(?<![\w.@/\-])([A-Za-z][a-z]{2,})(\.)([A-Z][a-z]+)(?![\w.@/(])")
-_INSIDE = re.compile(r"(?<![^\s(])([(\[“])[ \u00a0]+(?=\w)|(?<=[\w.,!?])[ \u00a0]+([)\]”])")
+# " ," and " ." behind a word; not " .5", " ...", " .NET", ":)" or ":')".
+_BEFORE = re.compile(r"[ \u00a0]{1,3}([,;!?]|[.:](?![\w.)\-/]))(?![)(\-DPp'’]|[ \u00a0]\.)")
+_BEHIND = re.compile(r"[\w)\]”’\"%]")
+_LOST_COMMA = re.compile(r"[,;](?<=[a-z]{2}.)(?=[A-Za-z][a-z])")
+_LOST_STOP = re.compile(r"\.(?<=[a-z]{2}.)(?=[A-Z][a-z])")
+_LAST_WORD = re.compile(r"(?<![\w.@/\-])[A-Za-z][a-z]{2,}\Z")
+_FIRST_WORD = re.compile(r"[A-Z][a-z]+(?![\w.@/(])")
+# What begins a sentence; "Booking.Com" and "report.Final" may be names.
+_STARTS = frozenset(
+    (
+        "The This That These Those It He She They We You In On At After Before But And Then There His Her "
+        "Its Their Our My However When While If As For From With Since According Both Some Many Most Another "
+        "Meanwhile Also Now Today Yesterday"
+    ).split()
+)
+_INSIDE = re.compile(r"(?<![^\s(])([(“])[ \u00a0]+(?=\w)|(?<=[\w.,!?'’])[ \u00a0]+([)”])")
+_PARTNER = {"(": ")", "“": "”", ")": "(", "”": "“"}
 _DOUBLE = re.compile(r"(?<=[a-z,;]) {2,3}(?=[a-z])")
+_WORD_BEFORE = re.compile(r"[a-z]+[,;]?\Z")
+_WORD_AFTER = re.compile(r"[a-z]+")
+# Beside one of these two spaces part no columns.
+_FUNCTION = frozenset(
+    (
+        "a an the of to and or but in on at by for from with that which is are was were has have had "
+        "will would"
+    ).split()
+)
 _TOKEN = re.compile(r"(?<=\w) (['’](?:s|t|re|ve|ll|d|m)|n['’]t)(?!\w)")
+_SIGNS = tuple(space + mark for space in " \u00a0" for mark in ",;!?.:")
 
 
 def find(prose: Prose) -> Iterator[Spot]:
     """Yield spaces before marks, lost ones after them, and those just inside brackets and quotation marks."""
     text = prose.text
-    for match in _BEFORE.finditer(text):
-        if not prose.hidden(*match.span()) and not _is_code_like(text, match.start(), match.end()):
-            yield Spot(*match.span(), f"there is a space before '{match[1]}'", match[1], certain=True)
+    if any(sign in text for sign in _SIGNS):
+        for match in _BEFORE.finditer(text):
+            start = match.start()
+            if not start or not _BEHIND.match(text, start - 1) or _is_code_like(text, start, match.end()):
+                continue
+            if not prose.hidden(*match.span()):
+                # "10 , 000" may be one number or two.
+                sure = not (
+                    text[start - 1].isdigit() and text[match.end() : match.end() + 2].strip().isdigit()
+                )
+                yield Spot(*match.span(), f"there is a space before '{match[1]}'", match[1], sure)
     for match in _LOST_COMMA.finditer(text):
         if not prose.hidden(*match.span()) and not _in_token(text, match.start()):
-            yield Spot(*match.span(), f"there is no space after '{match[1]}'", f"{match[1]} ", certain=True)
+            yield Spot(*match.span(), f"there is no space after '{match[0]}'", f"{match[0]} ", certain=True)
     for match in _LOST_STOP.finditer(text):
-        first, mark, second = match.groups()
-        if prose.hidden(*match.span()) or not (is_english(first.lower()) and is_english(second.lower())):
+        first = _LAST_WORD.search(text, max(0, match.start() - 40), match.start())
+        second = _FIRST_WORD.match(text, match.end())
+        if first is None or second is None or prose.hidden(first.start(), second.end()):
             continue
-        start = match.start(2)
-        yield Spot(start, start + 1, f"there is no space after '{first}{mark}'", f"{mark} ", certain=True)
-    if any(mark in text for mark in ("( ", " )", "[ ", " ]", "“ ", " ”", "(\u00a0")):
+        if is_english(first[0].lower()) and is_english(second[0].lower()):
+            yield Spot(*match.span(), f"there is no space after '{first[0]}.'", ". ", second[0] in _STARTS)
+    if any(mark in text for mark in ("( ", " )", "“ ", " ”", "(\u00a0", "“\u00a0", "\u00a0)", "\u00a0”")):
         for match in _INSIDE.finditer(text):
             mark = match[1] or match[2]
-            if mark in "[]" or prose.hidden(*match.span()):
-                continue  # a check box, a reference
-            yield Spot(*match.span(), f"there is a space inside '{mark}'", mark, certain=True)
+            paired = _is_paired(text, match)
+            if (mark in "()" and not paired) or prose.hidden(*match.span()):
+                continue  # half of nothing: a smile, an item's number
+            # An opening mark at the wrong end of its quotation is no better for losing its space.
+            meant = mark if paired or match[2] else None
+            yield Spot(*match.span(), f"there is a space inside '{mark}'", meant, certain=paired)
     if "  " in text:
         for match in _DOUBLE.finditer(text):
             if not prose.hidden(*match.span()):
-                yield Spot(*match.span(), "there are two spaces", " ", certain=True)
-    if " '" in text or " ’" in text or " n" in text:
+                yield Spot(*match.span(), "there are two spaces", " ", certain=_in_sentence(text, match))
+    if any(sign in text for sign in (" '", " ’", " n'", " n’")):
         for match in _TOKEN.finditer(text):
             if not prose.hidden(*match.span()):
                 yield Spot(*match.span(), f"there is a space before '{match[1]}'", match[1])
+
+
+def _is_paired(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a mark opens or closes what its line says: not a smile, nor a mark turned round."""
+    mark = match[1] or match[2]
+    place = match.start() if match[1] else match.end() - 1
+    # A line may be a whole book; what is far away is no partner.
+    start = max(text.rfind("\n", 0, place) + 1, place - 2000)
+    partner = _PARTNER[mark]
+    if match[1]:
+        balance = text.count(mark, start, place) - text.count(partner, start, place)
+        stop = text.find("\n", place, place + 2000)
+        later = text.find(partner, place, stop if stop >= 0 else place + 2000)
+        return balance == 0 and later > 0
+    return text.count(partner, start, place) > text.count(mark, start, place)
+
+
+def _in_sentence(text: str, match: re.Match[str]) -> bool:
+    """Tell whether two spaces stand inside a clause and not between two columns or captions."""
+    if len(match[0]) > 2:
+        return False
+    before = _WORD_BEFORE.search(text, max(0, match.start() - 20), match.start())
+    after = _WORD_AFTER.match(text, match.end())
+    if before is not None and before[0][-1] in ",;":
+        return True
+    return any(word is not None and word[0] in _FUNCTION for word in (before, after))
 
 
 def _is_code_like(text: str, start: int, end: int) -> bool:

@@ -19,6 +19,7 @@ _FOREIGN = re.compile(f"[{_LETTER}]")
 _RUN = re.compile(
     rf"[{_LETTER}](?:[{_LETTER}\u0300-\u036f]|[\s\d·・、。，,.：:;；!！?？“”\"'（）()《》「」\-–—/]{{1,4}}(?=[{_LETTER}]))*"
 )
+_SINGLE = re.compile(rf"[{_LETTER}](?:\d+[{_LETTER}])*")
 _GREEK = re.compile("[\u0370-\u03ff]{1,2}")
 _LANGUAGES = re.compile(
     r"(?:Arabic|Armenian|Azerbaijani|Bulgarian|Cantonese|Chinese|Cyrillic|Georgian|Greek|Hangul|Hebrew|Hindi|Japanese"
@@ -81,7 +82,9 @@ def find(prose: Prose) -> Iterator[Spot]:
 def _is_sign(text: str, start: int, end: int) -> bool:
     """Tell whether a run is one letter beside a number (24 °С, 90х190), or part of an address."""
     before, after = text[start - 1 : start], text[end : end + 2]
-    if end - start == 1 and (before.isdigit() or after[:1].isdigit() or before in ("°", "×", "+")):
+    if _SINGLE.fullmatch(text, start, end) and (
+        before.isdigit() or after[:1].isdigit() or before in ("°", "×", "+")
+    ):
         return True
     return ("." in text[start:end].strip(".") and " " not in text[start:end]) or (
         after[:1] == "." and after[1:].isalpha()

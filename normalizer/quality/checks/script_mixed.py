@@ -16,7 +16,7 @@ _TWINS = {
     **dict(zip("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABEZHIKMNOPTYXo", strict=True)),
 }
 _OTHER = "\u0370-\u03ff\u0400-\u052f"
-_MIXED = re.compile(rf"[{_OTHER}](?=[A-Za-z])|(?<=[A-Za-z])[{_OTHER}]")
+_MIXED = re.compile(rf"[{_OTHER}](?:(?=[A-Za-z])|(?<=[A-Za-z].))", re.S)
 _WORD_PART = re.compile(rf"[A-Za-z{_OTHER}\u00c0-\u024f]")
 _CYRILLIC = re.compile("[\u0400-\u052f]")
 _LONGEST = 60

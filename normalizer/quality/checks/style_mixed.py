@@ -160,6 +160,8 @@ def _stopped(text: str, pattern: re.Pattern[str]) -> list[_Use]:
 
 
 def _expanded(text: str, pattern: re.Pattern[str], template: str) -> list[_Use]:
+    if "\\" not in template:
+        return [_Use(*match.span(), template) for match in pattern.finditer(text)]
     return [_Use(*match.span(), match.expand(template)) for match in pattern.finditer(text)]
 
 
