@@ -41,9 +41,8 @@ def main() -> None:
             seconds[check.id] += time.process_time() - start
             found[check.id] += len(told)
             sure[check.id] += sum(spot.certain for spot in told)
-    print(
-        f"{words:,} words, {letters / 1e6:.1f} MB; all checks together {letters / 1e6 / seconds.total():.2f} MB/s"
-    )
+    size = letters / 1e6
+    print(f"{words:,} words, {size:.1f} MB; all checks together {size / seconds.total():.2f} MB/s")
     print(f"{'':18}{'severity':10}{'found':>7}{'per 1,000 words':>17}{'certain':>9}{'MB/s':>8}")
     for check in chosen:
         rate = found[check.id] / words * 1000
