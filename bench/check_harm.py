@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 import time
-from collections import Counter
+from collections import Counter, defaultdict
 
 from bench.harm import DATA, documents
 from normalizer import Normalizer, load_tables
@@ -28,7 +28,7 @@ def main() -> None:
     chosen = checks(select().reported)
     found: Counter[str] = Counter()
     sure: Counter[str] = Counter()
-    seconds: Counter[str] = Counter()
+    seconds: defaultdict[str, float] = defaultdict(float)
     words = letters = 0
     for lines in documents():
         text = "\n\n".join(lines)
@@ -42,7 +42,7 @@ def main() -> None:
             found[check.id] += len(told)
             sure[check.id] += sum(spot.certain for spot in told)
     size = letters / 1e6
-    print(f"{words:,} words, {size:.1f} MB; all checks together {size / seconds.total():.2f} MB/s")
+    print(f"{words:,} words, {size:.1f} MB; all checks together {size / sum(seconds.values()):.2f} MB/s")
     print(f"{'':18}{'severity':10}{'found':>7}{'per 1,000 words':>17}{'certain':>9}{'MB/s':>8}")
     for check in chosen:
         rate = found[check.id] / words * 1000

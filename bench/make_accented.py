@@ -14,10 +14,17 @@ import wordfreq
 
 OUT = Path(__file__).parents[1] / "normalizer" / "quality" / "data" / "accented.txt"
 HEAD = (
-    "# Words with accented letters in English texts, their Zipf band, and s when SCOWL has them; "
-    "see docs/sources.md.\n"
+    "# Words with accented letters in English texts, their Zipf band, and s when SCOWL has them, "
+    "n when it has them with a capital only, e when they are English all the same; see docs/sources.md.\n"
 )
 LEAST = 1.5
+# English too, though SCOWL spells them without the accent or has them not.
+ENGLISH = (
+    "appétit béchamel brûlée cachaça candomblé chargé chéri chérie cinéma clásico communiqué communiqués "
+    "coöperation crème crêpe crêpes début décor dénouement encyclopædia époque exposés façade façades "
+    "fraîche hôtel maître mélange mémoire ménage métis métro naïvely naïveté ombré opéra piqué puréed "
+    "québécois quinceañera régime résistance résumé résumés rôle vérité"
+).split()
 
 
 def is_accented(word: str) -> bool:
@@ -37,15 +44,16 @@ def main() -> None:
         word = unicodedata.normalize("NFC", given)
         if is_accented(word) and wordfreq.zipf_frequency(word, "en") >= LEAST:
             bands[word] = round(wordfreq.zipf_frequency(word, "en") * 2) / 2
-    scowl = set()
+    marks: dict[str, str] = {}
     for path in sorted(Path(sys.argv[1]).rglob("*-english-huge")):
         for line in path.read_text(encoding="utf-8").splitlines():
-            word = unicodedata.normalize("NFC", line.removesuffix("'s").lower())
+            word = unicodedata.normalize("NFC", line.removesuffix("'s"))
             if is_accented(word):
-                scowl.add(word)
-    bands = dict.fromkeys(scowl, 1.0) | bands
-    marks = {word: "\ts" if word in scowl else "" for word in bands}
-    rows = "".join(f"{word}\t{bands[word]}{marks[word]}\n" for word in sorted(bands))
+                mark = "\ts" if word == word.lower() else marks.get(word.lower(), "\tn")
+                marks[word.lower()] = mark
+    marks = dict.fromkeys(ENGLISH, "\te") | marks
+    bands = dict.fromkeys(marks, 1.0) | bands
+    rows = "".join(f"{word}\t{bands[word]}{marks.get(word, '')}\n" for word in sorted(bands))
     OUT.write_text(HEAD + rows, encoding="utf-8")
 
 

@@ -14,7 +14,7 @@ from normalizer.matching.lexicon import is_english, is_name
 from normalizer.matching.overlap import span_of
 from normalizer.model import Span
 from normalizer.tables.page import Page, Where
-from normalizer.tables.strings import fold
+from normalizer.tables.strings import fold, nfc
 
 __all__ = ["Judge", "Ruling"]
 
@@ -35,6 +35,9 @@ _TITLES = frozenset(
     ).split()
 )
 """Behind these stands a person, or a place that is called by both words."""
+_NAME_AFTER = re.compile(
+    r" ([^\W\d_a-z][\u0300-\u036f]*(?:(?![A-Z])[^\W\d_][\u0300-\u036f]*){2,})(?![\w'’\-\u0300-\u036f])"
+)
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w'’\-\u0300-\u036f]*)(\.?)[ \u00a0\-]\Z")
 
 
@@ -61,6 +64,7 @@ class Judge:
         self._context = context
         self._glossed = glossed_names(glosses(text, mentions))
         self._ends = {mention.end for mention in mentions}
+        self._starts = {mention.start for mention in mentions}
 
     def rule(self, mentions: list[Mention]) -> dict[Span, tuple[Ruling, ...]]:
         """Return the rulings on every mention; later mentions may follow earlier ones."""
@@ -94,7 +98,9 @@ class Judge:
             ):
                 verdict = self._context.verdict(rules, mention.start, mention.end, "spread")
                 written = _short(self._tables.pages[possible.page], written)
-            other = "" if glossed or not rules.narrowness else self._other_name(mention, possible.page)
+            other = "" if glossed else self._surname_after(mention, possible.page)
+            if not other and not glossed and rules.narrowness:
+                other = self._other_name(mention, possible.page)
             if not verdict.holds:
                 reasons.append(verdict.reason)
             elif other:
@@ -142,6 +148,18 @@ class Judge:
             return ""
         known = len(folded) > 1 and is_english(word.lower()) and not is_name(folded)
         return "" if known and folded not in _TITLES else word
+
+    def _surname_after(self, mention: Mention, number: int) -> str:
+        """Return the unknown capitalised word behind one word with which it names another: ``Asia Bibi``."""
+        after = _NAME_AFTER.match(self._text, mention.end)
+        if after is None or not nfc(mention.surface).isalpha() or mention.end + 1 in self._starts:
+            return ""
+        word = after[1]
+        folded = fold(word)
+        if is_english(nfc(word).lower()) or folded in _CALENDAR:
+            return ""
+        page = self._tables.pages[number]
+        return "" if folded in map(fold, page.name.replace("-", " ").split()) else word
 
 
 def _short(page: Page, written: str) -> str:

@@ -47,6 +47,8 @@ class Accented(NamedTuple):
     """How common it is, on the Zipf scale."""
     word: str
     """In lower case."""
+    common: bool = False
+    """It is English, and no name."""
 
 
 class Restored(NamedTuple):
@@ -95,8 +97,8 @@ def by_rest() -> dict[str, tuple[Accented, ...]]:
     """Return the accented words of English texts by what is left of them, the most common first."""
     found: dict[str, list[Accented]] = {}
     for line in _lines("accented.txt"):
-        word, band, *_ = line.split("\t")
-        found.setdefault(bare(word), []).append(Accented(float(band), word))
+        word, band, *mark = line.split("\t")
+        found.setdefault(bare(word), []).append(Accented(float(band), word, mark in (["s"], ["e"])))
     return {rest: tuple(sorted(words, reverse=True)) for rest, words in found.items()}
 
 
@@ -107,7 +109,10 @@ def rests() -> dict[str, tuple[Accented, ...]]:
     for rest, words in by_rest().items():
         likely = tuple(word for word in words if word.band - zipf(rest) >= _TIMES)
         if len(rest) >= _SHORTEST and likely and not is_english(rest) and not _is_slip(rest):
-            found[rest] = found[rest.capitalize()] = likely
+            found[rest.capitalize()] = likely
+            small = tuple(word for word in likely if word.common)
+            if small:  # the others are names, or words of other languages
+                found[rest] = small
     return found
 
 
@@ -136,15 +141,26 @@ def restored(text: str, words: Set[str], signs: bool) -> Iterator[Restored]:
     """
     for known in (phrases(), phrases(signs=True)) if signs else (phrases(),):
         for trigger in _trigger_words(known is phrases()) & words:
-            done = 0
-            place = text.find(trigger)
-            while place >= 0:
-                behind = place + len(trigger)
-                if not (text[place - 1 : place].isalnum() or text[behind : behind + 1].isalnum()):
-                    for phrase in known[trigger]:
-                        yield from phrase.restored(text, max(done, place - _REACH), behind + _REACH)
-                    done = place
-                place = text.find(trigger, behind)
+            for start, end in _around(text, trigger):
+                for phrase in known[trigger]:
+                    yield from phrase.restored(text, start, end)
+
+
+def _around(text: str, word: str) -> Iterator[tuple[int, int]]:
+    """Yield the stretches in which a word stands, with what is near it; they do not overlap."""
+    low = high = -1
+    place = text.find(word)
+    while place >= 0:
+        behind = place + len(word)
+        if not (text[place - 1 : place].isalnum() or text[behind : behind + 1].isalnum()):
+            if place - _REACH > high >= 0:
+                yield low, high
+                low = -1
+            low = max(0, place - _REACH) if low < 0 else low
+            high = behind + _REACH
+        place = text.find(word, behind)
+    if high >= 0:
+        yield low, high
 
 
 @cache
@@ -224,6 +240,10 @@ def _differences(start: int, there: str, whole: str) -> Iterator[tuple[int, int,
         return
     place = start
     for old, new in zip(olds, news, strict=True):
-        if old not in (new, "\u00a0"):
+        if old == "" != new:  # what would be put in takes the hyphen or space beside it along
+            beside = place if place == start else place - 1
+            sign = there[beside - start]
+            yield beside, beside + 1, new + sign if place == start else sign + new
+        elif old not in (new, "\u00a0"):
             yield place, place + len(old), new
         place += len(old)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from normalizer.model import Span
@@ -18,10 +19,12 @@ _HEAD_WORDS = 3
 _LONGEST_HEAD = 220
 _TOP = 10
 """Headlines at the top of a page that are compared with the end of others."""
-_SPACE = re.compile(r"\s+")
 _END = re.compile(r"[.!?…:;][\"'”’)\]]*\Z")
-_CROSS = re.compile(r"(?<=[.!?”’\"]\n)[^\W\d_a-z][^\n.!?…:;]{4,60}(?=\n[^\Wa-z])")
+_ENDED = frozenset(".!?…:;")
+_CROSS = re.compile(r"\n(?<=[.!?”’\"]\n)([^\W\d_a-z][^\n.!?…:;]{4,60})(?=\n[^\Wa-z])")
 """A short line between a line that ends a sentence and one that begins one."""
+_FURTHEST = 12
+"""Lines from a headline within which the text begins."""
 _EDGE = " \t\u3000*#>-–—•·\"'“”‘’|_"
 
 
@@ -48,21 +51,21 @@ def repeated_sentences(prose: Prose) -> Iterator[Repeat]:
     text = prose.text
     if not _may_repeat(text):
         return
+    sentences = [
+        sentence
+        for sentence in prose.sentences
+        if sentence.end - sentence.start >= 20 and text[sentence.end - 1] in ".!?”’\"')"
+    ]
+    twice = _twice(text, sentences)
+    if not twice:
+        return
     covered = [span for span, _ in _paragraphs(prose)]
-    seen: dict[str, Span] = {}
     place = 0
-    for sentence in prose.sentences:
-        piece = text[sentence.start : sentence.end]
-        if len(piece) < 20 or piece[-1:] not in ".!?”’\"')":
-            continue
-        first = seen.setdefault(_folded(piece), sentence)
-        if first is sentence or piece.count(" ") + 1 < _FEWEST:
-            continue
+    for sentence, first in twice:
         while place < len(covered) and covered[place].end <= sentence.start:
             place += 1
-        if place < len(covered) and covered[place].start < sentence.end:
-            continue
-        yield _repeat(prose, sentence, first)
+        if place == len(covered) or covered[place].start >= sentence.end:
+            yield _repeat(prose, sentence, first)
 
 
 def repeated_heads(prose: Prose) -> Iterator[Repeat]:
@@ -74,62 +77,97 @@ def repeated_heads(prose: Prose) -> Iterator[Repeat]:
     text = prose.text
     seen: dict[str, Span] = {}
     top: list[Span] = []
-    above: Span | None = None
-    for line in prose.lines:
-        span = _stripped(text, line)
-        length = span.end - span.start
-        if not length:
+    lines = prose.lines
+    # Most lines of prose end a sentence; they matter only below a headline.
+    open_ended = [
+        number
+        for number, line in enumerate(lines)
+        if line.start < line.end and text[line.end - 1] not in _ENDED
+    ]
+    for number in open_ended:
+        span = _stripped(text, lines[number])
+        if not _is_head(text, span):
             continue
         piece = text[span.start : span.end]
-        is_head = length <= _LONGEST_HEAD and piece.count(" ") + 1 >= _HEAD_WORDS
-        if is_head and not _END.search(piece):
-            first = seen.setdefault(_folded(piece), span)
-            # The first lines of a page may have a section's name before the headline.
-            if first is span and len(top) < _TOP:
-                first = next(
-                    (head for head in top if text[head.start : head.end].endswith(f" {piece}")), span
-                )
-                top.append(span)
-            if first is not span:
-                yield _repeat(prose, span, first)
-        elif above is not None and length > above.end - above.start:
-            head = text[above.start : above.end]
-            if piece.startswith(head) and not piece[len(head) : len(head) + 1].isalnum():
-                yield _repeat(prose, Span(span.start, span.start + len(head)), above)
-        above = span if is_head and not _END.search(piece) else None
+        first = seen.setdefault(_folded(piece), span)
+        # The first lines of a page may have a section's name before the headline.
+        if first is span and len(top) < _TOP:
+            first = next((head for head in top if text[head.start : head.end].endswith(f" {piece}")), span)
+            top.append(span)
+        if first is not span:
+            yield _repeat(prose, span, first)
+        below = _line_below(text, lines, number)
+        if below is None or _is_head(text, below) or below.end - below.start <= len(piece):
+            continue
+        end = below.start + len(piece)
+        if text.startswith(piece, below.start) and not text[end : end + 1].isalnum():
+            yield _repeat(prose, Span(below.start, end), span)
+
+
+def _is_head(text: str, span: Span) -> bool:
+    """Tell whether a line is no longer than a headline and ends no sentence."""
+    if not 0 < span.end - span.start <= _LONGEST_HEAD:
+        return False
+    piece = text[span.start : span.end]
+    return piece.count(" ") + 1 >= _HEAD_WORDS and not _END.search(piece)
+
+
+def _line_below(text: str, lines: Sequence[Span], number: int) -> Span | None:
+    """Return the next line that has anything in it, without what stands around its words."""
+    for line in lines[number + 1 : number + 1 + _FURTHEST]:
+        span = _stripped(text, line)
+        if span.start < span.end:
+            return span
+    return None
 
 
 def _cross_heads(prose: Prose) -> Iterator[Repeat]:
     """Yield short lines whose words both the line above and the line below have, in the same case."""
     text = prose.text
     for match in _CROSS.finditer(text):
-        piece = match[0].strip()
+        piece = match[1].strip()
         if not 1 <= piece.count(" ") <= 7:
             continue
+        start = match.start(1)
         above = prose.line_at(match.start() - 1)
         below = prose.line_at(match.end() + 1)
         whole = re.compile(rf"(?<!\w){re.escape(piece)}(?!\w)")
         # A line that the next one begins with is told as a headline run into the text.
         found = whole.search(text, above.start, above.end)
         if found and whole.search(text, below.start + 1, below.end):
-            yield _repeat(prose, Span(match.start(), match.start() + len(piece)), Span(*found.span()))
+            yield _repeat(prose, Span(start, start + len(piece)), Span(*found.span()))
 
 
 def _paragraphs(prose: Prose) -> list[tuple[Span, Span]]:
     text = prose.text
     if not _may_repeat(text):
         return []
+    return _twice(text, [span for span in prose.paragraphs if not _is_line(text, span)])
+
+
+def _is_line(text: str, span: Span) -> bool:
+    """Tell whether a paragraph is one line that ends no sentence."""
+    if span.end - span.start > _LONGEST_HEAD or text[span.end - 1] in _ENDED:
+        return False
+    piece = text[span.start : span.end]
+    return "\n" not in piece and "\r" not in piece and not _END.search(piece)
+
+
+def _twice(text: str, spans: Sequence[Span]) -> list[tuple[Span, Span]]:
+    """Return the spans whose words stand in an earlier one, and that one; case and white space apart.
+
+    Only those whose last word is not the only one of its kind are read in full.
+    """
+    lasts = [text[max(span.start, span.end - 8) : span.end].casefold().split()[-1] for span in spans]
+    often = Counter(lasts)
     seen: dict[str, Span] = {}
     found = []
-    for paragraph in prose.paragraphs:
-        piece = text[paragraph.start : paragraph.end]
-        if piece.count(" ") + 1 < _FEWEST:
-            continue
-        if "\n" not in piece and "\r" not in piece and len(piece) <= _LONGEST_HEAD and not _END.search(piece):
-            continue
-        first = seen.setdefault(_folded(piece), paragraph)
-        if first is not paragraph:
-            found.append((paragraph, first))
+    for span, last in zip(spans, lasts, strict=True):
+        if often[last] > 1:
+            folded = _folded(text[span.start : span.end])
+            first = seen.setdefault(folded, span)
+            if first is not span and folded.count(" ") + 1 >= _FEWEST:
+                found.append((span, first))
     return found
 
 
@@ -138,7 +176,7 @@ def _may_repeat(text: str) -> bool:
 
 
 def _folded(piece: str) -> str:
-    return _SPACE.sub(" ", piece).casefold()
+    return " ".join(piece.split()).casefold()
 
 
 def _stripped(text: str, line: Span) -> Span:
@@ -152,7 +190,7 @@ def _line_number(prose: Prose, offset: int) -> int:
 
 
 def _repeat(prose: Prose, span: Span, first: Span) -> Repeat:
-    shown = _SPACE.sub(" ", prose.text[span.start : min(span.end, span.start + 60)]).strip()
+    shown = " ".join(prose.text[span.start : min(span.end, span.start + 60)].split())
     shown += "…" if span.end - span.start > 60 else ""
     lines = _line_number(prose, span.start) - _line_number(prose, first.start)
     before = "right before" if lines <= 2 else f"{lines} lines before"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import compress
+from itertools import compress, count, islice
+from operator import eq
 
 from normalizer.matching.fuzzy.frequency import zipf
 from normalizer.matching.fuzzy.keys import is_pinyin
@@ -13,16 +14,29 @@ from normalizer.quality.prose import Prose
 
 __all__ = ["CHECK"]
 
-_WORD = r"[^\W_][\w\u0300-\u036f]*(?:['’.,\-–/][^\W_]\w*)*"
+_WORD = r"[^\W_][\w\u0300-\u036f]*(?:['’.,:\-–/][^\W_]\w*)*"
 _GAP = r"(?:[ \t\u00a0]+|[ \t]*(?:\r\n?|\n)[ \t]*)"
 # A mark may be repeated with the word: "(15:00 UTC) UTC)", but "(London) London" is a gloss.
 _TWICE = re.compile(
-    rf"(?<![\w'’\-./@#&–])(?P<open>[\"“($€£]?)(?P<word>{_WORD})(?P<close>[\"”)%]?|\.(?<=\.\w\.))"
+    rf"(?<![\w'’\-./@#&–])(?P<open>[\"“($€£¥]?)(?P<word>{_WORD})(?P<close>%?[\"”)]?|\.(?<=\.\w\.))"
     rf"(?P<gap>{_GAP})(?P=open)(?P<last>(?P=word))(?:(?P=close){_GAP}(?P=open)(?P=word))*(?P=close)"
     r"(?![\w'’\-/@–]|\.\w)",
     re.I,
 )
-_OPENING = '"“(‘['
+_PIECE, _OVERLAP = 8000, 200
+"""Code points that are compared at once, and how many of them with the next piece again."""
+_MOST_ALIKE = 16
+# As words are compared: small letters, and spaces for marks that words do not have inside.
+_PLAIN = bytes(
+    byte + 32
+    if 65 <= byte <= 90 or 192 <= byte <= 222
+    else 32
+    if byte < 32 or byte in b'"()[]%$!;\xa0\xa3\xa5'
+    else byte
+    for byte in range(256)
+)
+_SPACED = "“”‘…—€?，。（）"
+_AT_ENDS = (b". ", b", ", b": ")
 _ENDS = re.compile(r"[\"”’)\]]*[.!?][\"”’)\]]*(?:\s|\Z)")
 # Never twice by intention, in whatever sentence.
 _FUNCTION = frozenset(
@@ -37,13 +51,13 @@ _ONE_SUBJECT = re.compile(r"(?:\A|[.!?][\"”’)]*\s+|[\r\n])[\"“‘(]?\w+\s+
 # Twice by right: "he said that that man had had enough".
 _MEANT = frozenset(
     (
-        "had so very no yes bye ha hey well quite oh ah la cha tut knock blah boo boom bling choo please"
+        "had so very no yes bye ha hey quite oh ah la cha tut knock blah boo boom bling choo please"
     ).split()
 )
 # Twice by right, but not where a sentence ends that they do not begin: "now now", "tested again again".
 _MEANT_INSIDE = frozenset(
     (
-        "that do is was were there far long many much more again one two now come go too really ever never"
+        "that do is was were there far well long many much more again one two now come go too really ever never"
     ).split()
 )
 _DOUBLED = frozenset(
@@ -65,8 +79,10 @@ def find(prose: Prose) -> Iterator[Spot]:
     end = -1
     for place in _candidates(text):
         match = _TWICE.match(text, place) if place >= end else None
-        if match is not None and not prose.hidden(*match.span()) and _is_slip(match):
-            end = match.end()
+        if match is None:
+            continue
+        end = match.end()
+        if _is_slip(match) and not prose.hidden(*match.span()):
             first = match["word"]
             word = first.lower()
             sure = word in _FUNCTION and not (first.isupper() or match["open"] or match["close"])
@@ -77,24 +93,37 @@ def find(prose: Prose) -> Iterator[Spot]:
             yield Spot(*match.span(), f"'{shown[:80]}' repeats a word", kept, sure)
 
 
-def _candidates(text: str) -> list[int]:
-    """Return where words may stand that begin like the next one, in order.
+def _candidates(text: str) -> Iterator[int]:
+    """Yield where words may stand that are like the next one, in order; some more than once.
 
-    Words are compared all at once; only those that are alike are then looked for.
+    All words of a piece of the text are compared at once; where they stand is asked only of those alike.
     """
-    plain = text.casefold()
-    for mark in _OPENING:
-        plain = plain.replace(mark, " ")
-    words = plain.split()
-    alike = set(compress(words, map(str.startswith, words[1:], words)))
-    if not alike:
-        return []
-    stems = {word.rstrip('.,;:!?)]"”’') for word in alike} - {""}
-    if len(stems) > 40:
-        return [match.start() for match in _TWICE.finditer(text)]
-    either = "|".join(re.escape(stem) for stem in sorted(stems, key=len, reverse=True))
-    alike_here = re.compile(rf"(?<!\w)[\"“(]?({either})[\"”)%.]?\s+[\"“(]?\1(?!\w)", re.I)
-    return [match.start() for match in alike_here.finditer(text)]
+    for start in range(0, len(text), _PIECE):
+        plain = _plain(text[start : start + _PIECE + _OVERLAP])
+        words = plain.split()
+        alike = list(compress(count(), map(eq, words, islice(words, 1, None))))
+        if len(alike) > _MOST_ALIKE:
+            found = _TWICE.finditer(text, start, start + _PIECE + _OVERLAP)
+            yield from (match.start() for match in found)
+            continue
+        for number in alike:
+            place = start + len(plain) - len(plain.split(None, number)[-1])
+            # The match begins with the mark that stands before the word, where there is one.
+            yield from (place - 1, place) if place else (place,)
+
+
+def _plain(piece: str) -> bytes:
+    """Return a piece with a byte for each code point and little between its words but spaces.
+
+    Letters that do not fit are all alike: that finds too much, and the expression decides.
+    """
+    piece = piece.replace("’", "'")
+    for mark in _SPACED:
+        piece = piece.replace(mark, " ")
+    plain = piece.encode("latin-1", "replace").translate(_PLAIN) + b" "
+    for ending in _AT_ENDS:
+        plain = plain.replace(ending, b"  ")
+    return plain[:-1]
 
 
 def _is_slip(match: re.Match[str]) -> bool:

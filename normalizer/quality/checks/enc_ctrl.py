@@ -15,9 +15,8 @@ __all__ = ["CHECK"]
 _SET = (
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]"
 )
-_UNSEEN = re.compile(
-    f"{_SET}{_SET}*"
-)  # so written the search skips to the first; a plus sign would try each place
+# So written, the search skips to the first; a plus sign would try each place.
+_UNSEEN = re.compile(f"{_SET}{_SET}*")
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _DIRECTIONS = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _JOINERS = frozenset("\u200b\u200c\u200d\u2060")

@@ -26,7 +26,7 @@ from normalizer.quality.prose import Prose
 
 __all__ = ["CHECK"]
 
-_APOSTROPHE = re.compile(rf"({GONE}\ufffd*)(s|t|re|ve|ll|d|m)(?![\w?'’])")
+_APOSTROPHE = re.compile(rf"({GONE}\ufffd{{0,3}})(s|t|re|ve|ll|d|m)(?![\w?'’])")
 _SIGN = re.compile(rf"{GONE}(?:(?<=\ufffd)|(?=[^\W\d_]| \w|[,;:)]))")
 _INSIDE = re.compile(rf"{GONE}(?:(?<=\ufffd)|(?=[^\W\d_]| [a-z]|[,;:)-]))")
 _ACCENT = re.compile("[\u00c0-\u024f\u1e00-\u1eff]")
@@ -62,8 +62,8 @@ def find(prose: Prose) -> Iterator[Spot]:
     taken: set[int] = set()
     for spot in (*_in_phrases(prose, words), *_with_signs(prose, own), *_bare(prose, words, own)):
         # What is known best comes first.
-        if taken.isdisjoint(range(spot.start, spot.end + 1)):
-            taken.update(range(spot.start, spot.end + 1))
+        if taken.isdisjoint(range(spot.start, spot.end)):
+            taken.update(range(spot.start, spot.end))
             yield spot
 
 
@@ -94,6 +94,7 @@ def _apostrophes(prose: Prose, own: dict[str, tuple[Accented, ...]]) -> Iterator
 def _marked(prose: Prose, own: dict[str, tuple[Accented, ...]]) -> Iterator[Spot]:
     """Yield words in which a sign stands for a lost letter."""
     text = prose.text
+    fitting: dict[str, tuple[Accented, ...]] = {}
     done = 0
     for sign in _SIGN.finditer(text):
         start = _word_start(text, sign.start())
@@ -111,7 +112,9 @@ def _marked(prose: Prose, own: dict[str, tuple[Accented, ...]]) -> Iterator[Spot
         # A question is over where a capital follows, not where a small letter does.
         if at_end and (is_english(word[:-1].lower()) or not _GOES_ON.match(text, end)):
             continue
-        found = _candidates(word, own)
+        if word not in fitting:
+            fitting[word] = _candidates(word, own)
+        found = fitting[word]
         if found:
             after = _NEXT.match(text, end)
             if at_end and after and is_english(after[1].lower()):
@@ -202,7 +205,7 @@ def _is_broken(word: str) -> bool:
     head, _, tail = word.partition("?")
     if not head or "?" in tail or len(tail) < 2 or not tail.islower():
         return False
-    return not is_word(tail) and not is_english(head.lower() + tail)
+    return not is_english(head.lower()) and not is_word(tail) and not is_english(head.lower() + tail)
 
 
 def _word_start(text: str, end: int) -> int:

@@ -32,11 +32,15 @@ def find(prose: Prose) -> Iterator[Spot]:
     """Yield listed tags and entities outside code."""
     text = prose.text
     if "<" in text:
+        links_stay = False
         for tag in _TAG.finditer(text):
             start, end = tag.span()
             if not prose.hidden(start, start + 1):
                 plain = not prose.hidden(start, end)  # what an attribute holds is never changed
-                start, end, written = _without(text, start, end, tag[1].lower() in _BLOCKS)
+                name = tag[1].lower()
+                links_stay |= name == "a" and not plain
+                plain = plain and not (name == "a" and links_stay)  # nor is one half of a link taken away
+                start, end, written = _without(text, start, end, name in _BLOCKS)
                 message = f"the tag '{' '.join(tag[0].split())}' is no text"
                 yield Spot(start, end, message, written, certain=plain)
     if "&" in text:

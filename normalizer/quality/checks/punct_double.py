@@ -13,7 +13,8 @@ __all__ = ["CHECK"]
 _COMMAS = re.compile(
     r"(?<=[\w\"”’)\]]),[ \u00a0]?,+|;[ \u00a0]?;+|(?<=[\w\"”’)\]])(?<!\d):[ \u00a0]?:+(?![:\w])"
 )
-_ANY = re.compile(r"[,;:.!?][ \u00a0]?[,;:.!?]|[、，。][，。]|[\w)][、，]，")
+# Where any of these may begin: one look at the text tells.
+_ANY = re.compile(r"[,;:.!?、，。](?=[ \u00a0]?[,;:.!?，。])")
 # Two stops; three are an ellipsis, and a stop may end an abbreviation before a comma.
 _STOPS = re.compile(r"(?<=[\w\"”’)\]])(?<![.…])\.[ \u00a0]?\.(?![.\w/])")
 _PAIRS = re.compile(
@@ -29,20 +30,26 @@ _GOES_ON = re.compile(r"[ \u00a0]*[a-z)]")
 def find(prose: Prose) -> Iterator[Spot]:
     """Yield doubled commas, semicolons, colons and stops, and marks that cannot follow each other."""
     text = prose.text
-    if not _ANY.search(text):
-        return
-    for match in _COMMAS.finditer(text):
-        if not prose.hidden(*match.span()):
-            yield _spot(match, match[0][0])
-    for match in _STOPS.finditer(text):
-        before = text[max(0, match.start() - 8) : match.start()]
-        if not prose.hidden(*match.span()) and not _ABBREVIATED.search(before):
+    end = 0
+    for place in _ANY.finditer(text):
+        start = place.start()
+        if start < end:
+            continue
+        if match := _COMMAS.match(text, start):
+            spot = _spot(match, match[0][0])
+        elif match := _STOPS.match(text, start):
+            if _ABBREVIATED.search(text, max(0, start - 8), start):
+                continue
             # "I waited.. then left": a short ellipsis, perhaps.
-            yield _spot(match, ".", certain=not _GOES_ON.match(text, match.end()))
-    for match in _PAIRS.finditer(text):
-        if not prose.hidden(*match.span()):
+            spot = _spot(match, ".", certain=not _GOES_ON.match(text, match.end()))
+        elif match := _PAIRS.match(text, start):
             # "Hello!, the magazine": a name may end in a mark.
-            yield _spot(match, match[1] or match[0][-1], certain=match[1] is None)
+            spot = _spot(match, match[1] or match[0][-1], certain=match[1] is None)
+        else:
+            continue
+        end = match.end()
+        if not prose.hidden(start, end):
+            yield spot
 
 
 def _spot(match: re.Match[str], kept: str, certain: bool = True) -> Spot:

@@ -11,9 +11,17 @@ from normalizer.quality.prose import Prose
 
 __all__ = ["CHECK"]
 
+# Where one of those below may be, two spaces apart: most texts have no such place.
+_ANY = re.compile(
+    r"[,;!?.:)”'’(“](?:(?<=[ \u00a0][^(“])|(?=[A-Za-z][a-z])(?<=[a-z]{2}[,;.])|(?<= n['’])"
+    r"|(?<=[(“])(?=[ \u00a0]))"
+)
+# These begin with the mark, of which there are fewer than spaces; what is before it is looked at then.
 # " ," and " ." behind a word; not " .5", " ...", " .NET", ":)" or ":')".
-_BEFORE = re.compile(r"[ \u00a0]{1,3}([,;!?]|[.:](?![\w.)\-/]))(?![)(\-DPp'’]|[ \u00a0]\.)")
+_BEFORE = re.compile(r"[,;!?.:](?<=[ \u00a0].)(?:(?<=[,;!?])|(?![\w.)\-/]))(?![)(\-DPp'’]|[ \u00a0]\.)")
 _BEHIND = re.compile(r"[\w)\]”’\"%]")
+_MOST_SPACES = 3
+"""More of them part columns."""
 _LOST_COMMA = re.compile(r"[,;](?<=[a-z]{2}.)(?=[A-Za-z][a-z])")
 _LOST_STOP = re.compile(r"\.(?<=[a-z]{2}.)(?=[A-Z][a-z])")
 _LAST_WORD = re.compile(r"(?<![\w.@/\-])[A-Za-z][a-z]{2,}\Z")
@@ -26,9 +34,11 @@ _STARTS = frozenset(
         "Meanwhile Also Now Today Yesterday"
     ).split()
 )
-_INSIDE = re.compile(r"(?<![^\s(])([(“])[ \u00a0]+(?=\w)|(?<=[\w.,!?'’])[ \u00a0]+([)”])")
+_OPENED = re.compile(r"[(“](?<![^\s(].)[ \u00a0]+(?=\w)")
+_CLOSED = re.compile(r"[)”](?<=[ \u00a0].)")
+_BEFORE_CLOSED = re.compile(r"[\w.,!?'’]")
 _PARTNER = {"(": ")", "“": "”", ")": "(", "”": "“"}
-_DOUBLE = re.compile(r"(?<=[a-z,;]) {2,3}(?=[a-z])")
+_DOUBLE = re.compile(r"  (?<=[a-z,;]..) ?(?=[a-z])")
 _WORD_BEFORE = re.compile(r"[a-z]+[,;]?\Z")
 _WORD_AFTER = re.compile(r"[a-z]+")
 # Beside one of these two spaces part no columns.
@@ -38,24 +48,37 @@ _FUNCTION = frozenset(
         "will would"
     ).split()
 )
-_TOKEN = re.compile(r"(?<=\w) (['’](?:s|t|re|ve|ll|d|m)|n['’]t)(?!\w)")
-_SIGNS = tuple(space + mark for space in " \u00a0" for mark in ",;!?.:")
+_TOKEN = re.compile(r"['’](?:(?<=\w .)(?:s|t|re|ve|ll|d|m)|(?<=\w n.)t)(?!\w)")
 
 
 def find(prose: Prose) -> Iterator[Spot]:
     """Yield spaces before marks, lost ones after them, and those just inside brackets and quotation marks."""
     text = prose.text
-    if any(sign in text for sign in _SIGNS):
-        for match in _BEFORE.finditer(text):
-            start = match.start()
-            if not start or not _BEHIND.match(text, start - 1) or _is_code_like(text, start, match.end()):
-                continue
-            if not prose.hidden(*match.span()):
-                # "10 , 000" may be one number or two.
-                sure = not (
-                    text[start - 1].isdigit() and text[match.end() : match.end() + 2].strip().isdigit()
-                )
-                yield Spot(*match.span(), f"there is a space before '{match[1]}'", match[1], sure)
+    if _ANY.search(text):
+        yield from _too_many_before(prose)
+        yield from _lost(prose)
+        yield from _inside(prose)
+        yield from _in_tokens(prose)
+    for match in _DOUBLE.finditer(text):
+        if not prose.hidden(*match.span()):
+            yield Spot(*match.span(), "there are two spaces", " ", certain=_in_sentence(text, match))
+
+
+def _too_many_before(prose: Prose) -> Iterator[Spot]:
+    text = prose.text
+    for match in _BEFORE.finditer(text):
+        start, end = _spaces_before(text, match.start()), match.end()
+        if match.start() - start > _MOST_SPACES or not start or not _BEHIND.match(text, start - 1):
+            continue
+        if _is_code_like(text, start, end) or prose.hidden(start, end):
+            continue
+        # "10 , 000" may be one number or two.
+        sure = not (text[start - 1].isdigit() and text[end : end + 2].strip().isdigit())
+        yield Spot(start, end, f"there is a space before '{match[0]}'", match[0], sure)
+
+
+def _lost(prose: Prose) -> Iterator[Spot]:
+    text = prose.text
     for match in _LOST_COMMA.finditer(text):
         if not prose.hidden(*match.span()) and not _in_token(text, match.start()):
             yield Spot(*match.span(), f"there is no space after '{match[0]}'", f"{match[0]} ", certain=True)
@@ -66,33 +89,49 @@ def find(prose: Prose) -> Iterator[Spot]:
             continue
         if is_english(first[0].lower()) and is_english(second[0].lower()):
             yield Spot(*match.span(), f"there is no space after '{first[0]}.'", ". ", second[0] in _STARTS)
-    if any(mark in text for mark in ("( ", " )", "“ ", " ”", "(\u00a0", "“\u00a0", "\u00a0)", "\u00a0”")):
-        for match in _INSIDE.finditer(text):
-            mark = match[1] or match[2]
-            paired = _is_paired(text, match)
-            if (mark in "()" and not paired) or prose.hidden(*match.span()):
-                continue  # half of nothing: a smile, an item's number
-            # An opening mark at the wrong end of its quotation is no better for losing its space.
-            meant = mark if paired or match[2] else None
-            yield Spot(*match.span(), f"there is a space inside '{mark}'", meant, certain=paired)
-    if "  " in text:
-        for match in _DOUBLE.finditer(text):
-            if not prose.hidden(*match.span()):
-                yield Spot(*match.span(), "there are two spaces", " ", certain=_in_sentence(text, match))
-    if any(sign in text for sign in (" '", " ’", " n'", " n’")):
-        for match in _TOKEN.finditer(text):
-            if not prose.hidden(*match.span()):
-                yield Spot(*match.span(), f"there is a space before '{match[1]}'", match[1])
 
 
-def _is_paired(text: str, match: re.Match[str]) -> bool:
+def _inside(prose: Prose) -> Iterator[Spot]:
+    text = prose.text
+    places = [(match.start(), match.end(), True) for match in _OPENED.finditer(text)]
+    for match in _CLOSED.finditer(text):
+        start = _spaces_before(text, match.start())
+        if start and _BEFORE_CLOSED.match(text, start - 1):
+            places.append((start, match.end(), False))
+    for start, end, opens in places:
+        place = start if opens else end - 1
+        mark = text[place]
+        paired = _is_paired(text, place)
+        if (mark in "()" and not paired) or prose.hidden(start, end):
+            continue  # half of nothing: a smile, an item's number
+        # An opening mark at the wrong end of its quotation is no better for losing its space.
+        meant = None if opens and not paired else mark
+        yield Spot(start, end, f"there is a space inside '{mark}'", meant, certain=paired)
+
+
+def _in_tokens(prose: Prose) -> Iterator[Spot]:
+    text = prose.text
+    for match in _TOKEN.finditer(text):
+        start = match.start() - (1 if text[match.start() - 1] == " " else 2)
+        if not prose.hidden(start, match.end()):
+            ending = text[start + 1 : match.end()]
+            yield Spot(start, match.end(), f"there is a space before '{ending}'", ending)
+
+
+def _spaces_before(text: str, place: int) -> int:
+    """Return where the spaces before a place begin."""
+    while place and text[place - 1] in " \u00a0":
+        place -= 1
+    return place
+
+
+def _is_paired(text: str, place: int) -> bool:
     """Tell whether a mark opens or closes what its line says: not a smile, nor a mark turned round."""
-    mark = match[1] or match[2]
-    place = match.start() if match[1] else match.end() - 1
+    mark = text[place]
     # A line may be a whole book; what is far away is no partner.
     start = max(text.rfind("\n", 0, place) + 1, place - 2000)
     partner = _PARTNER[mark]
-    if match[1]:
+    if mark in "(“":
         balance = text.count(mark, start, place) - text.count(partner, start, place)
         stop = text.find("\n", place, place + 2000)
         later = text.find(partner, place, stop if stop >= 0 else place + 2000)

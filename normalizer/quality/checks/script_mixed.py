@@ -40,7 +40,8 @@ def find(prose: Prose) -> Iterator[Spot]:
         # A Greek letter in a formula (Δt, μm) is meant.
         if prose.hidden(start, end) or not (twins or any(map(_CYRILLIC.match, foreign))):
             continue
-        if twins and latin >= len(foreign) and latin > 1:
+        formula = latin == 1 and word.isupper() and text[end : end + 1].isdigit()  # CO2, PM10
+        if twins and latin >= len(foreign) and (latin > 1 or (formula and _CYRILLIC.search(word))):
             right = "".join(_TWINS.get(letter, letter) for letter in word)
             yield Spot(
                 start,
