@@ -9,6 +9,7 @@ from operator import eq
 
 from normalizer.matching.fuzzy.frequency import zipf
 from normalizer.matching.fuzzy.keys import is_pinyin
+from normalizer.matching.lexicon import is_name
 from normalizer.quality.check import Check, Spot
 from normalizer.quality.prose import Prose
 
@@ -46,31 +47,38 @@ _FUNCTION = frozenset(
     ).split()
 )
 # These may end one clause and begin the next: "who they are are friends".
+# "A policeman an an actress" has lost a letter of "and"; behind these nobody says "and an".
+_ARTICLE_BEHIND = re.compile(
+    r"(?:\A|[.!?,]\s|\b(?:is|was|be|been|as|of|in|for|to|with|by|at|on|from|and|or|that|has|had|have|after|into))"
+    r"\s*\Z"
+)
 _VERBS = frozenset("be been has have will would can could should may might must am are".split())
 _ONE_SUBJECT = re.compile(r"(?:\A|[.!?][\"”’)]*\s+|[\r\n])[\"“‘(]?\w+\s+\Z")
 # Twice by right: "he said that that man had had enough".
 _MEANT = frozenset(
-    (
-        "had so very no yes bye ha hey quite oh ah la cha tut knock blah boo boom bling choo please"
-    ).split()
+    ("had so very no yes bye ha hey quite oh ah la cha tut knock blah boo boom bling choo please").split()
 )
 # Twice by right, but not where a sentence ends that they do not begin: "now now", "tested again again".
 _MEANT_INSIDE = frozenset(
     (
-        "that do is was were there far well long many much more again one two now come go too really ever never"
+        "that do is was were there far well long many much more again one two now come go too really ever "
+        "never"
     ).split()
 )
+_AS_SAID = re.compile(r"\b(?:do|does|did|done|doing|or) \Z")
 _DOUBLED = frozenset(
     (
         "bora walla pago duran baden wagga sirhan boutros zsa yo lulu sing mau tata coco lala hong jar tin "
         "deng gogo ylang ping chow pom bon tsk dodo kiki mimi nana aye john william"
     ).split()
 )
-_TWO_CAPITALISED = re.compile(r"[A-Z]\w+ [A-Z]\w+ \Z")
+# Gao Yuan Yuan has one word before its given name.
+_LONG_NAME = re.compile(r"(?:[A-Z]\w+ [A-Z]\w+|\bHong) \Z")
 # Names of two equal characters have one syllable each: Fang Fang, Lang Lang.
 _SYLLABLE = re.compile(r"[^aeiouü]{0,2}[aeiouü]{1,3}(?:n|ng|r)?\Z")
 _COMMON = 4.5
 """Zipf frequency from which a syllable of Mandarin is an English word at the end of a sentence: ``Sun``."""
+_LONG = 5
 
 
 def find(prose: Prose) -> Iterator[Spot]:
@@ -88,6 +96,8 @@ def find(prose: Prose) -> Iterator[Spot]:
             sure = word in _FUNCTION and not (first.isupper() or match["open"] or match["close"])
             if sure and word in _VERBS:
                 sure = _ONE_SUBJECT.search(text, max(0, place - 30), place) is not None
+            if sure and word == "an":
+                sure = _ARTICLE_BEHIND.search(text, max(0, place - 12), place) is not None
             shown = " ".join(match[0].split())
             kept = match["open"] + first + match["close"]
             yield Spot(*match.span(), f"'{shown[:80]}' repeats a word", kept, sure)
@@ -132,6 +142,8 @@ def _is_slip(match: re.Match[str]) -> bool:
     word = first.lower()
     closes = _ENDS.match(text, match.end()) is not None
     thrice = len(match[0]) > 2 * len(first) + len(match["gap"]) + 4
+    if word == "so" and closes and _AS_SAID.search(text, max(0, match.start() - 8), match.start()):
+        return True  # "failed to do so so"
     if word in _MEANT or (word in _MEANT_INSIDE and not (closes and first.islower())):
         return False
     if first[0].isdigit() and not closes:
@@ -141,14 +153,9 @@ def _is_slip(match: re.Match[str]) -> bool:
         return False  # two lines that begin or end alike
     if first[0].isupper() and word not in _FUNCTION:
         # Fang Fang, Bora Bora, Adamu Adamu; a sentence seldom ends in such a name.
-        if word in _DOUBLED or not (closes or thrice):
+        if word in _DOUBLED or not (closes or thrice or (first == second and _is_no_name(word))):
             return False
-        if (
-            _SYLLABLE.match(word)
-            and is_pinyin(word)
-            and not thrice
-            and not (_is_usual(word) or _is_long_name(match))
-        ):
+        if not (thrice or first.isupper() or match["open"]) and _is_given_name(match, word):
             return False
     if len(word) == 1 and (first != second or word == "i" or first.isupper()):
         return False  # "plan A a few", "World War I I know"
@@ -156,13 +163,16 @@ def _is_slip(match: re.Match[str]) -> bool:
     return not (second[0].isupper() and not first[0].isupper())
 
 
-def _is_long_name(match: re.Match[str]) -> bool:
-    """Tell whether two more words of the name stand before: Gao Yuan Yuan has only one."""
-    return _TWO_CAPITALISED.search(match.string, max(0, match.start() - 40), match.start()) is not None
+def _is_given_name(match: re.Match[str], word: str) -> bool:
+    """Tell whether a word may be half of a Chinese given name, of one syllable and behind one other word."""
+    if not (_SYLLABLE.match(word) and is_pinyin(word)) or zipf(word) >= _COMMON:
+        return False
+    return _LONG_NAME.search(match.string, max(0, match.start() - 40), match.start()) is None
 
 
-def _is_usual(word: str) -> bool:
-    return zipf(word) >= _COMMON
+def _is_no_name(word: str) -> bool:
+    """Tell whether a capitalised word is a common one of titles: ``Ministry``, ``International``."""
+    return len(word) >= _LONG and zipf(word) >= _COMMON and not is_name(word)
 
 
 CHECK = Check(

@@ -40,11 +40,15 @@ def _halves(prose: Prose, paragraph: Span, follows: int | None) -> list[int]:
     waiting: list[int] = []
     lonely: list[int] = []
     straight: list[int] = []
+    after_digit = False
     for match in _MARK.finditer(text, paragraph.start, paragraph.end):
         mark, place = match[0], match.start()
         before = text[max(paragraph.start, place - 5) : place]
         if mark == '"':
-            if not before[-1:].isdigit():
+            # Inches, or the end of a quotation: "3".
+            if before[-1:].isdigit():
+                after_digit = True
+            else:
                 straight.append(place)
         elif mark in _OPENS:
             if not (mark == "(" and re.search(r"[:;=8][-o']?\Z", before)):
@@ -63,7 +67,7 @@ def _halves(prose: Prose, paragraph: Span, follows: int | None) -> list[int]:
         for place in waiting
         if not (text[place] == "“" and follows is not None and text[follows] == "“")
     )
-    if len(straight) % 2 and not (follows is not None and text[follows] == '"'):
+    if len(straight) % 2 and not after_digit and not (follows is not None and text[follows] == '"'):
         lonely.append(straight[-1])
     return sorted(lonely)
 

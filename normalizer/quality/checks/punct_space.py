@@ -36,6 +36,8 @@ _STARTS = frozenset(
 )
 _OPENED = re.compile(r"[(“](?<![^\s(].)[ \u00a0]+(?=\w)")
 _CLOSED = re.compile(r"[)”](?<=[ \u00a0].)")
+_MOST_LONELY = 1000
+"""Marks without the other half after which a text is no prose, and none is looked for."""
 _BEFORE_CLOSED = re.compile(r"[\w.,!?'’]")
 _PARTNER = {"(": ")", "“": "”", ")": "(", "”": "“"}
 _DOUBLE = re.compile(r"  (?<=[a-z,;]..) ?(?=[a-z])")
@@ -98,10 +100,12 @@ def _inside(prose: Prose) -> Iterator[Spot]:
         start = _spaces_before(text, match.start())
         if start and _BEFORE_CLOSED.match(text, start - 1):
             places.append((start, match.end(), False))
+    lonely = 0
     for start, end, opens in places:
         place = start if opens else end - 1
         mark = text[place]
-        paired = _is_paired(text, place)
+        paired = lonely < _MOST_LONELY and _is_paired(text, place)
+        lonely += not paired
         if (mark in "()" and not paired) or prose.hidden(start, end):
             continue  # half of nothing: a smile, an item's number
         # An opening mark at the wrong end of its quotation is no better for losing its space.
