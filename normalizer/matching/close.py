@@ -77,6 +77,8 @@ def close_choices(
     made = []
     for word in _WORD.finditer(text):
         token = nfc(word[0])
+        if not token[0].isupper():
+            continue
         if not finder.is_unknown(token) or meets(taken, *word.span()) or shield.hides(*word.span()):
             continue
         if not (starts_word(text, word.start()) and ends_word(text, word.end())):
