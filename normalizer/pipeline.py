@@ -18,7 +18,7 @@ from normalizer.matching.lexicon import PACKAGED
 from normalizer.matching.near import NearOptions, near_choices
 from normalizer.matching.phrases import PhraseFinder
 from normalizer.matching.pieces import LARGEST_PIECE, by_pieces
-from normalizer.matching.protect import protected
+from normalizer.matching.protect import Protected, protected
 from normalizer.matching.ready import compile_tables
 from normalizer.matching.rewrite import rewrite
 from normalizer.matching.rounds import Trail
@@ -89,7 +89,14 @@ class Normalizer:
 
         Offsets are code points of ``text``. A text in which nothing changes comes back as the same object.
         """
-        return by_pieces(text, self._normalize)
+        trail = Trail(text)
+        for _ in range(ROUNDS + 1):  # the last one only looks whether all has settled
+            choices = self.decide(trail.text)
+            if choices is None:
+                return trail.given_up("more occurrences than a text of this length may have")
+            if not trail.add(choices):
+                return trail.result(self.pages)
+        return trail.given_up(f"did not settle after {ROUNDS} rounds")
 
     def many(self, texts: Iterable[str]) -> Iterator[Result]:
         """Yield the result of each text, in order."""
@@ -126,22 +133,14 @@ class Normalizer:
             raise NormalizerError(f"no page is called {unknown[0]!r}; name pages of the tables in 'entities'")
         return frozenset(numbers[name] for name in self._entities)
 
-    def _normalize(self, text: str) -> Result:
-        trail = Trail(text)
-        for _ in range(ROUNDS + 1):  # the last one only looks whether all has settled
-            choices = self.decide(trail.text)
-            if choices is None:
-                return trail.given_up("more occurrences than a text of this length may have")
-            if not trail.add(choices):
-                return trail.result(self.pages)
-        return trail.given_up(f"did not settle after {ROUNDS} rounds")
-
     def decide(self, text: str) -> list[Choice] | None:
         """Return what one round chooses, for what mends more than names; None beyond the work limit."""
+        return by_pieces(text, protected(text, self._protect), self._decide)
+
+    def _decide(self, text: str, shield: Protected) -> list[Choice] | None:
         found = find(self._compiled, text)
         if not found.complete:
             return None
-        shield = protected(text, self._protect)
         seen = mentions(self._compiled, found.hits)
         choices = decide(self._compiled, text, seen, found.terms, shield, self._options)
         if self._fuzzy != "off":

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from normalizer import Normalizer, NormalizerError, Result, pipeline
 from normalizer.matching import pieces as pieces_of_texts
 from normalizer.matching.find import find
+from normalizer.matching.protect import protected
 from tests.random_tables import Drawn, built, cases, texts
 
 PAGES: dict[str, Any] = {
@@ -189,21 +190,25 @@ def test_many_is_lazy_and_in_order() -> None:
 @given(texts(WORDS, longest=30), st.integers(1, 60))
 @settings(max_examples=100, deadline=None)
 def test_invariant_10_a_long_text_is_its_pieces(text: str, largest: int) -> None:
-    """A text cut into pieces gives what the pieces give, one by one, at their offsets."""
+    """Each round decides a long text piece by piece; the whole still comes out settled and adds up."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(pieces_of_texts, "LARGEST_PIECE", largest)
         whole = NORMALIZE(text)
+        chosen = NORMALIZE.decide(text)
+        assert NORMALIZE(whole.text).text is whole.text
     pieces = cut(text, largest)
     assert "".join(pieces) == text
-    results = [NORMALIZE(piece) for piece in pieces]
-    assert whole.source == text
-    assert whole.text == "".join(result.text for result in results)
+    assert chosen is not None
     start = 0
     expected = []
-    for result in results:
-        expected += [(d.start + start, d.end + start, d.written, d.reason) for d in result.decisions]
-        start += len(result.source)
-    assert [(d.start, d.end, d.written, d.reason) for d in whole.decisions] == expected
+    for piece in pieces:
+        own = NORMALIZE.decide(piece)
+        assert own is not None
+        expected += [(c.start + start, c.end + start, c.written, c.reason) for c in own]
+        start += len(piece)
+    if not protected(text).spans and not protected(text).named:  # a piece alone knows no comment before it
+        assert [(c.start, c.end, c.written, c.reason) for c in chosen] == expected
+    assert whole.source == text
     assert all(text[d.start : d.end] == d.surface for d in whole.decisions)
     for decision in whole.changes:
         low, high = map(whole.alignment.to_text, decision.span)
@@ -230,6 +235,21 @@ def test_evidence_holds_within_a_piece(monkeypatch: pytest.MonkeyPatch) -> None:
     text = "Armenia met.\nNaka fell.\n"
     assert NORMALIZE(text).text == "Armenia met.\nNagorno-Karabakh fell.\n"
     monkeypatch.setattr(pieces_of_texts, "LARGEST_PIECE", 8)
+    assert NORMALIZE(text).text is text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<!-- mtnorm:off -->\nNaka war.\nAnd Naqqa.\n<!-- mtnorm:on -->\nWeather.\n",
+        "<!-- mtnorm:off=Nagorno-Karabakh -->\nArmenia met.\nAnd Naqqa.\n",
+        "```\nlines of code\nprint(Naqqa)\n```\nWeather.\n",
+    ],
+)
+@pytest.mark.parametrize("largest", range(1, 60, 3))
+def test_what_is_protected_is_not_cut(text: str, largest: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A suppression, or a fence of code, that opens in one piece holds to its end."""
+    monkeypatch.setattr(pieces_of_texts, "LARGEST_PIECE", largest)
     assert NORMALIZE(text).text is text
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from normalizer.model import Alignment, Decision, Result
+from normalizer.matching.choice import Choice
+from normalizer.matching.protect import Protected
+from normalizer.model import Span
 
 __all__ = ["LARGEST_PIECE", "by_pieces"]
 
@@ -17,37 +19,42 @@ _LINE_END = re.compile(r"\r\n?|\n")
 _SPACE = re.compile(r"\s")
 
 
-def by_pieces(text: str, normalize: Callable[[str], Result]) -> Result:
-    """Return the result of a text of any length, each piece of it normalised by itself."""
-    pieces = _pieces(text)
-    if len(pieces) == 1:
-        return normalize(text)
-    return _joined(text, [normalize(piece) for piece in pieces])
+def by_pieces(
+    text: str, shield: Protected, decide: Callable[[str, Protected], list[Choice] | None]
+) -> list[Choice] | None:
+    """Return what is chosen in a text of any length, each piece of it decided by itself.
+
+    None when that is what ``decide`` returns for one of them.
+    """
+    if len(text) <= LARGEST_PIECE:
+        return decide(text, shield)
+    found: list[Choice] = []
+    for start, end in _pieces(text, shield):
+        choices = decide(text[start:end], shield.part(start, end))
+        if choices is None:
+            return None
+        found += (replace(one, start=one.start + start, end=one.end + start) for one in choices)
+    return found
 
 
-def _pieces(text: str) -> list[str]:
-    """Cut a long text at the first line end, failing that at white space, after each piece."""
-    pieces: list[str] = []
+def _pieces(text: str, shield: Protected) -> Iterator[Span]:
+    """Cut a long text at the first line end, failing that at white space, after each piece.
+
+    What is protected stays whole: a suppression or a fence of code holds to its end, however long it is.
+    """
     start = 0
     while len(text) - start > LARGEST_PIECE:
-        cut = _LINE_END.search(text, start + LARGEST_PIECE) or _SPACE.search(text, start + LARGEST_PIECE)
-        end = cut.end() if cut else len(text)
-        pieces.append(text[start:end])
+        end = _cut(text, shield, _LINE_END, start) or _cut(text, shield, _SPACE, start) or len(text)
+        yield Span(start, end)
         start = end
-    if start < len(text) or not pieces:
-        pieces.append(text[start:] if start else text)
-    return pieces
+    if start < len(text):
+        yield Span(start, len(text))
 
 
-def _joined(text: str, results: list[Result]) -> Result:
-    """Put the results of pieces together as one of the whole text."""
-    decisions: list[Decision] = []
-    start = 0
-    for result in results:
-        decisions += (replace(d, start=d.start + start, end=d.end + start) for d in result.decisions)
-        start += len(result.source)
-    if all(result.text is result.source for result in results):
-        return Result(text, text, tuple(decisions), Alignment())
-    changed = [d for d in decisions if d.action == "replaced" and d.written is not None]
-    alignment = Alignment.of((d.start, d.end, len(d.written or "")) for d in changed)
-    return Result(text, "".join(result.text for result in results), tuple(decisions), alignment)
+def _cut(text: str, shield: Protected, place: re.Pattern[str], start: int) -> int | None:
+    after = start + LARGEST_PIECE
+    while cut := place.search(text, after):
+        after = shield.end_around(cut.end())
+        if after == cut.end():
+            return after
+    return None

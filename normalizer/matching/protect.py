@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -112,6 +112,27 @@ class Protected:
             return True
         return bool(self.named) and _meeting(self.named.get(fold(name), ((), ()))[0], start, end) is not None
 
+    def end_around(self, offset: int) -> int:
+        """Return where the stretch ends that goes on over an offset, for whatever name; else the offset."""
+        end = offset
+        for spans in (self.spans, *(spans for spans, _ in self.named.values())):
+            place = _meeting(spans, offset, offset)
+            if place is not None and spans[place].start < offset:
+                end = max(end, spans[place].end)
+        return end
+
+    def part(self, start: int, end: int) -> Protected:
+        """Return what is protected between two offsets, counted from the first of them."""
+        spans, reasons = _part(self.spans, self.reasons, start, end)
+        named = {name: _part(*stretches, start, end) for name, stretches in self.named.items()}
+        return Protected(
+            spans,
+            reasons,
+            _part(self.silenced, ("",) * len(self.silenced), start, end)[0],
+            _part(self.hidden, ("",) * len(self.hidden), start, end)[0],
+            {name: stretches for name, stretches in named.items() if stretches[0]},
+        )
+
     def hides(self, start: int, end: int) -> bool:
         """Tell whether a stretch lies in an address or in code."""
         return bool(self.hidden) and _meeting(self.hidden, start, end) is not None
@@ -203,6 +224,15 @@ def _merged(found: Iterable[tuple[Span, str]]) -> tuple[tuple[Span, ...], tuple[
             spans.append(span)
             reasons.append(reason)
     return tuple(spans), tuple(reasons)
+
+
+def _part(
+    spans: tuple[Span, ...], reasons: tuple[str, ...], start: int, end: int
+) -> tuple[tuple[Span, ...], tuple[str, ...]]:
+    low = bisect_right(spans, start, key=lambda span: span.end)
+    high = bisect_left(spans, end, key=lambda span: span.start)
+    cut = (Span(max(span.start, start) - start, min(span.end, end) - start) for span in spans[low:high])
+    return tuple(cut), reasons[low:high]
 
 
 def _meeting(spans: tuple[Span, ...], start: int, end: int) -> int | None:

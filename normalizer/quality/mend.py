@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from normalizer.matching.choice import Choice
-from normalizer.matching.pieces import by_pieces
 from normalizer.matching.rounds import Trail
 from normalizer.model import Result
 from normalizer.pipeline import ROUNDS, Normalizer
@@ -31,13 +30,6 @@ class Mender:
 
     def __call__(self, text: str) -> Result:
         """Return the mended text of one document, with a decision for every name and every change."""
-        return by_pieces(text, self._mend)
-
-    def many(self, texts: Iterable[str]) -> Iterator[Result]:
-        """Yield the result of each text, in order."""
-        return map(self, texts)
-
-    def _mend(self, text: str) -> Result:
         trail = Trail(text)
         for _ in range(ROUNDS + 1):  # the last one only looks whether all has settled
             changed = self._apply(trail, "source")
@@ -49,6 +41,10 @@ class Mender:
             if not changed:
                 return trail.result(self.normalize.pages)
         return trail.given_up(f"did not settle after {ROUNDS} rounds")
+
+    def many(self, texts: Iterable[str]) -> Iterator[Result]:
+        """Yield the result of each text, in order."""
+        return map(self, texts)
 
     def _apply(self, trail: Trail, stage: Stage) -> bool:
         """Write what the checks of a stage are certain of; tell whether the text changed."""
