@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from normalizer.errors import NormalizerError
 from normalizer.matching.candidates import mentions
@@ -67,8 +67,11 @@ class Normalizer:
         ``entities`` are the canonical names that may be changed; the other pages are context only.
         ``protect=False`` lets addresses, code and quoted wordings be changed; suppressions always hold.
 
-        Raises NormalizerError when ``entities`` has a name that no page has.
+        Raises NormalizerError for another ``fuzzy`` or ``threshold``, and when ``entities`` has a name that
+        no page has.
         """
+        if fuzzy not in get_args(Fuzzy):
+            raise NormalizerError(f"fuzzy {fuzzy!r} is unknown; give one of {', '.join(get_args(Fuzzy))}")
         if not 0 <= threshold <= 1:
             raise NormalizerError(f"threshold {threshold!r} is no probability; give a number from 0 to 1")
         self._tables = tables
@@ -89,6 +92,8 @@ class Normalizer:
 
         Offsets are code points of ``text``. A text in which nothing changes comes back as the same object.
         """
+        if not isinstance(text, str):
+            raise TypeError(f"a text is a str, not {type(text).__name__}; give the text of one document")
         trail = Trail(text)
         for _ in range(ROUNDS + 1):  # the last one only looks whether all has settled
             choices = self.decide(trail.text)
@@ -100,6 +105,8 @@ class Normalizer:
 
     def many(self, texts: Iterable[str]) -> Iterator[Result]:
         """Yield the result of each text, in order."""
+        if isinstance(texts, str):
+            raise TypeError("many takes texts, and a str is one; put it in a list")
         return map(self, texts)
 
     @property

@@ -253,6 +253,15 @@ def test_what_is_protected_is_not_cut(text: str, largest: int, monkeypatch: pyte
     assert NORMALIZE(text).text is text
 
 
+def test_arguments_of_another_type_are_refused() -> None:
+    with pytest.raises(NormalizerError, match="fuzzy 'x' is unknown; give one of apply, suggest, off"):
+        Normalizer(TABLES, fuzzy="x")  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="a text is a str, not NoneType"):
+        NORMALIZE(None)  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="a str is one; put it in a list"):
+        NORMALIZE.many("Naka")
+
+
 HOSTILE = {
     "one word of a megabyte": "a" * 1_000_000,
     "one capital word of a megabyte": "A" * 1_000_000,

@@ -3,45 +3,46 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 
 from normalizer.cli.escape import as_json
 from normalizer.cli.outcome import Outcome
-from normalizer.documents import write
+from normalizer.documents import Appending
 from normalizer.errors import DocumentError
 
 __all__ = ["AuditLog"]
 
 
 class AuditLog:
-    """Collects changes and writes them at the end, behind what an earlier run logged."""
+    """Records the changes of a file before they are made, behind what an earlier run logged.
+
+    So a run that is killed leaves no changed file without its record. It may leave the record of a file that
+    was not changed any more: whoever undoes changes compares the file with ``sha256_after`` first.
+    """
 
     def __init__(self, path: str) -> None:
         """Make sure, before any file is changed, that the log can be written; raises `DocumentError`."""
-        self._path = path
-        self._lines: list[str] = []
-        self._old = b""
-        if Path(path).exists() and not Path(path).is_file():
-            raise DocumentError(f"{path}: not a regular file; name another file for --changes")
+        self._file = Appending(path)
         try:
-            if Path(path).exists():
-                self._old = Path(path).read_bytes()
-        except OSError as error:
-            raise DocumentError(f"{path}: cannot be read ({error.strerror}); name another log") from error
-        if self._old and not _is_log(self._old):
-            raise DocumentError(f"{path}: not an audit log; name another file for --changes")
-        if self._old and not self._old.endswith(b"\n"):
-            self._old += b"\n"
-        write(path, self._old)
+            first = self._file.first_line()
+            if first and not _is_log(first):
+                raise DocumentError(f"{path}: not an audit log; name another file for --changes")
+            self._file.drop_torn()
+        except BaseException:
+            self._file.close()
+            raise
 
-    def add(self, outcome: Outcome, written_to: str | None = None) -> None:
-        """Take the changes of a file; ``written_to`` when it was not written in place."""
+    def record(self, outcome: Outcome, written_to: str | None = None) -> bool:
+        """Write the changes of a file, and tell whether there were any; raises `DocumentError`.
+
+        ``written_to`` is where the file goes when it is not written in place.
+        """
         hashes = outcome.hashes
         if hashes is None:
-            return
+            return False
+        lines = []
         for change in outcome.changes:
             decision = change.decision
-            self._lines.append(
+            lines.append(
                 as_json(
                     {
                         "path": written_to or outcome.path,
@@ -64,18 +65,22 @@ class AuditLog:
                     }
                 )
             )
+        self._file.add("".join(line + "\n" for line in lines).encode())
+        return True
+
+    def take_back(self) -> None:
+        """Take the last record back: its file could not be written. Raises `DocumentError`."""
+        self._file.take_back()
 
     def close(self) -> None:
-        """Write the log; raises `DocumentError`."""
-        if self._lines:
-            new = "".join(line + "\n" for line in self._lines).encode()
-            write(self._path, self._old + new)
+        """Let the log go."""
+        self._file.close()
 
 
-def _is_log(data: bytes) -> bool:
+def _is_log(first: bytes) -> bool:
     """Tell whether the first line is one of a log, and not that of some other JSON file."""
     try:
-        first = json.loads(data.split(b"\n", 1)[0])
+        line = json.loads(first)
     except ValueError:
         return False
-    return isinstance(first, dict) and "sha256_before" in first
+    return isinstance(line, dict) and "sha256_before" in line

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import signal
 import sys
 from io import TextIOWrapper
 from pathlib import Path
@@ -13,6 +14,8 @@ __all__ = ["run"]
 
 def run() -> None:
     """Run the command line of this process and exit with its code."""
+    if signal.getsignal(signal.SIGTERM) is signal.SIG_DFL:
+        signal.signal(signal.SIGTERM, signal.default_int_handler)  # what is being written is finished first
     try:
         code = _run()
     except KeyboardInterrupt:  # before the command had begun, or after it had ended

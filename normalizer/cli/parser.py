@@ -19,6 +19,7 @@ from normalizer.cli.options import (
     UsageError,
     options_for,
 )
+from normalizer.cli.usage import WITH_FIELDS, check_usage
 from normalizer.version import __version__
 
 __all__ = ["parse"]
@@ -50,8 +51,10 @@ def parse(arguments: Sequence[str]) -> Options:
             value = _configured(config, taken[name])
         if value is not None:
             values[name] = tuple(value) if isinstance(value, list) else value
+    if found.get("field") is None and values.get("format") not in WITH_FIELDS:
+        values.pop("field", None)  # what the configuration says of fields is meant for files that have them
     options = Options(**values)
-    _check(options)
+    check_usage(options, {name for name, value in found.items() if value is not None})
     return options
 
 
@@ -71,28 +74,6 @@ def _unknown(arguments: list[str], command: str) -> str:
         return f"{command} has no flag {first}; {usage}"
     close = difflib.get_close_matches(first, flags, 1)
     return f"unknown flag {first}; " + (f"did you mean {close[0]}" if close else usage)
-
-
-def _check(options: Options) -> None:
-    if options.no_default_tables and not options.tables and not _names_tables(options):
-        raise UsageError("--no-default-tables leaves no table; pass yours with --tables")
-    if options.command in ("check", "fix", "diff", "report"):
-        if not options.paths and options.files_from is None and not options.list:
-            raise UsageError("no path given; name files or folders, or - for standard input")
-        if "-" in options.paths and (len(options.paths) > 1 or options.files_from is not None):
-            raise UsageError("- stands for standard input and cannot go with other paths; run them apart")
-    if options.update_baseline and options.baseline is None:
-        raise UsageError("--update-baseline needs --baseline FILE")
-    if options.command == "explain" and (options.text is None) == (options.at is None):
-        raise UsageError("explain takes either a text or --at FILE:LINE:COL")
-    if options.command == "tables show" and options.name is not None and options.by_alias is not None:
-        raise UsageError("tables show takes either a name or --by-alias")
-    if options.about and (options.name is not None or options.by_alias is not None or options.generated):
-        raise UsageError("tables show --about stands alone; it is about tables, not pages")
-
-
-def _names_tables(options: Options) -> bool:
-    return options.command in ("tables check", "tables test") and bool(options.paths)
 
 
 def _options(command: str) -> tuple[Option, ...]:

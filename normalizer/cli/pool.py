@@ -7,13 +7,12 @@ import signal
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
-from normalizer.cli.outcome import Outcome
-from normalizer.cli.work import ManyNormalizer, Settings, Task, commit, prepare
+from normalizer.cli.work import ManyNormalizer, Prepared, Settings, Task, prepare
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
@@ -24,6 +23,7 @@ __all__ = ["Spread", "work_through"]
 
 _AHEAD = 4
 """Files handed out in advance for each process."""
+_STOPPING = (signal.SIGINT, signal.SIGTERM)
 _SHARE = 1 << 18
 """Characters of text handed to a process at a time, when the documents of one file are spread."""
 
@@ -33,22 +33,21 @@ def work_through(
     settings: Settings,
     tasks: Sequence[Task],
     jobs: int,
-    take: Callable[[Outcome], None],
+    finish: Callable[[Prepared, Task], None],
 ) -> None:
-    """Do every task and give each outcome to ``take``, in the order of the tasks.
+    """Prepare every task and give what came out to ``finish``, in the order of the tasks.
 
-    With several processes, each does whole files; for a single file they share its documents. On Ctrl-C,
-    files that are being written are finished and their outcomes still taken; then KeyboardInterrupt is
-    raised.
+    With several processes, each prepares whole files; for a single file they share its documents. Nothing
+    interrupts ``finish``: on Ctrl-C, or when asked to terminate, KeyboardInterrupt is raised before or after.
     """
     if jobs != 1 and len(tasks) > 1:
-        _in_processes(normalize, settings, tasks, min(_processes(jobs), len(tasks)), take)
+        _in_processes(normalize, settings, tasks, min(_processes(jobs), len(tasks)), finish)
         return
     spread = Spread(normalize, jobs)
     for task in tasks:
         prepared = prepare(spread, settings, task)
         with _interrupts_held():
-            take(commit(prepared, task))
+            finish(prepared, task)
 
 
 class Spread:
@@ -86,16 +85,19 @@ def _processes(jobs: int) -> int:
 
 @contextmanager
 def _interrupts_held() -> Iterator[None]:
-    """Let Ctrl-C wait until the block is done, so that no written file goes unrecorded."""
+    """Let Ctrl-C and SIGTERM wait until the block is done, so that no file is left half finished."""
     if threading.current_thread() is not threading.main_thread():
         yield
         return
     pressed: list[int] = []
-    before = signal.signal(signal.SIGINT, lambda number, _frame: pressed.append(number))
+    before = {
+        number: signal.signal(number, lambda number, _frame: pressed.append(number)) for number in _STOPPING
+    }
     try:
         yield
     finally:
-        signal.signal(signal.SIGINT, before)
+        for number, handler in before.items():
+            signal.signal(number, handler)
     if pressed:
         raise KeyboardInterrupt
 
@@ -105,35 +107,29 @@ def _in_processes(
     settings: Settings,
     tasks: Sequence[Task],
     jobs: int,
-    take: Callable[[Outcome], None],
+    finish: Callable[[Prepared, Task], None],
 ) -> None:
-    waiting: deque[Future[Outcome]] = deque()
-    with _process_pool(jobs, partial(_do, normalize, settings)) as pool:
+    waiting: deque[tuple[Task, Future[Prepared]]] = deque()
+    with _process_pool(jobs, partial(prepare, normalize, settings)) as pool:
         try:
             for task in tasks:
-                waiting.append(pool.submit(_call, task))
+                waiting.append((task, pool.submit(_call, task)))
                 if len(waiting) >= jobs * _AHEAD:
-                    _take_first(waiting, take)
+                    _finish_first(waiting, finish)
             while waiting:
-                _take_first(waiting, take)
+                _finish_first(waiting, finish)
         except BaseException:
             pool.shutdown(wait=True, cancel_futures=True)
-            with _interrupts_held():
-                for future in waiting:
-                    if not future.cancelled() and future.exception() is None:
-                        with suppress(BrokenPipeError):
-                            take(future.result())
             raise
 
 
-def _do(normalize: ManyNormalizer, settings: Settings, task: Task) -> Outcome:
-    return commit(prepare(normalize, settings, task), task)
-
-
-def _take_first(waiting: deque[Future[Outcome]], take: Callable[[Outcome], None]) -> None:
-    waiting[0].result()  # Ctrl-C while waiting leaves it in the queue
+def _finish_first(
+    waiting: deque[tuple[Task, Future[Prepared]]], finish: Callable[[Prepared, Task], None]
+) -> None:
+    task, future = waiting.popleft()
+    prepared = future.result()
     with _interrupts_held():
-        take(waiting.popleft().result())
+        finish(prepared, task)
 
 
 def _process_pool(jobs: int, function: Callable[[Any], Any]) -> ProcessPoolExecutor:
@@ -154,6 +150,7 @@ _function: list[Callable[[Any], Any]] = []
 
 def _start(function: Callable[[Any], Any]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides what is finished
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     _function[:] = [function]
 
 

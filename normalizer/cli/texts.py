@@ -52,8 +52,7 @@ def run_texts(options: Options, screen: Screen) -> int:
     tally.nothing_found = _nothing_found(options, selection)
     if options.command == "fix":
         written = [task.target or task.path for task in tasks]
-        remove_leftovers([*written, *filter(None, (options.output, options.changes))], started)
-    target_of = {task.path: task.target for task in tasks} | ({"-": options.output} if is_filter else {})
+        remove_leftovers([*written, *filter(None, (options.output,))], started)
     takers = _Takers(
         tally,
         _printer(options, screen, is_filter, checks),
@@ -61,16 +60,15 @@ def run_texts(options: Options, screen: Screen) -> int:
         _baseline(options),
         Progress(options.progress, len(tasks)),
         screen,
-        target_of,
     )
     try:
         if is_filter:
             spread = Spread(normalize, options.jobs)
             _filter(
-                lambda source, task: prepare(spread, settings, task, source), options, screen, takers.take
+                lambda source, task: prepare(spread, settings, task, source), options, screen, takers.finish
             )
         else:
-            work_through(normalize, settings, tasks, options.jobs, takers.take)
+            work_through(normalize, settings, tasks, options.jobs, takers.finish)
     except KeyboardInterrupt:
         takers.progress.clear()
         done = tally.counts.total()
@@ -96,14 +94,19 @@ class _Takers:
     baseline: Baseline | None
     progress: Progress
     screen: Screen
-    target_of: dict[str, str | None]
 
-    def take(self, outcome: Outcome) -> None:
+    def finish(self, prepared: Prepared, task: Task) -> None:
+        """Log the changes of a file, write it, and tell of it."""
+        logged = self.log is not None and self.log.record(prepared.outcome, task.target)
+        outcome = commit(prepared, task)
+        if self.log is not None and logged and outcome.status == "failed":
+            self.log.take_back()
+        self._tell(outcome)
+
+    def _tell(self, outcome: Outcome) -> None:
         if self.baseline is not None:
             outcome = self.baseline.mark(outcome)
         self.tally.add(outcome)
-        if self.log is not None:
-            self.log.add(outcome, self.target_of[outcome.path])
         self.progress.step(outcome.status == "changed")
         if outcome.documents or outcome.diff:
             self.progress.clear()
@@ -182,19 +185,18 @@ def _filter(
     prepared_from: Callable[[Source, Task], Prepared],
     options: Options,
     screen: Screen,
-    take: Callable[[Outcome], None],
+    finish: Callable[[Prepared, Task], None],
 ) -> None:
     task = Task("-", named=True, target=options.output)
     try:
         source = source_from("-", sys.stdin.buffer.read(), options.encoding)
     except DocumentError as error:
-        take(Outcome("-", "failed", str(error).removeprefix("-: ")))
+        finish(Prepared(Outcome("-", "failed", str(error).removeprefix("-: "))), task)
         return
     prepared = prepared_from(source, task)
-    outcome = commit(prepared, task)
     if options.command == "fix" and prepared.data is not None and options.output is None:
         screen.out_bytes(prepared.data)
-    take(outcome)
+    finish(prepared, task)
 
 
 def select_files(options: Options) -> Selection:
@@ -207,7 +209,7 @@ def select_files(options: Options) -> Selection:
 
 def _listed(path: str) -> list[str]:
     try:
-        data = sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
+        data = sys.stdin.buffer.read() if path == "-" else _list_in(path)
     except OSError as error:
         raise UsageError(
             f"--files-from {path}: cannot be read ({error.strerror}); check the spelling"
@@ -215,6 +217,12 @@ def _listed(path: str) -> list[str]:
     ends = b"\0" if b"\0" in data else b"\n"
     names = (name.removesuffix(b"\r") for name in data.split(ends))
     return [name.decode(sys.getfilesystemencoding(), "surrogateescape") for name in names if name]
+
+
+def _list_in(path: str) -> bytes:
+    if Path(path).exists() and not (Path(path).is_file() or Path(path).is_fifo()):  # a device never ends
+        raise UsageError(f"--files-from {path}: not a file; name a file, or - for standard input")
+    return Path(path).read_bytes()
 
 
 def _nothing_found(options: Options, selection: Selection) -> str:

@@ -16,6 +16,7 @@ from normalizer.documents import (
     Edit,
     NotTextError,
     Source,
+    Stamp,
     format_for,
     read,
     splice,
@@ -65,9 +66,12 @@ class Prepared:
     """What came out for a file, before anything is written."""
 
     outcome: Outcome
-    source: Source | None = None
     data: bytes | None = None
-    """The new bytes of the file."""
+    """The new bytes of the file; None when they are not needed, since nothing is to be written."""
+    differs: bool = False
+    """They are not those that were read."""
+    stamp: Stamp | None = None
+    """What the file was like when it was read."""
 
 
 class ManyNormalizer(Protocol):
@@ -84,7 +88,7 @@ def prepare(
     """Read and normalise a file; what goes wrong is in the outcome."""
     try:
         source = standard_input or read(task.path, settings.encoding)
-        return _prepare(normalize, settings, source)
+        return _prepare(normalize, settings, task, source)
     except NotTextError as error:
         status: Literal["failed", "skipped"] = "failed" if task.named else "skipped"
         return Prepared(Outcome(task.path, status, _reason(error, task.path)))
@@ -96,14 +100,14 @@ def prepare(
 
 def commit(prepared: Prepared, task: Task) -> Outcome:
     """Write what was prepared, if it differs from what is there."""
-    outcome, source, data = prepared.outcome, prepared.source, prepared.data
-    if source is None or data is None or (task.path == "-" and task.target is None):
+    outcome, data = prepared.outcome, prepared.data
+    if data is None or (task.path == "-" and task.target is None):
         return outcome
     try:
         if task.target is not None and not _same_file(task.target, task.path):
             _write_elsewhere(task.target, data)
-        elif data != source.data:
-            write(task.path, data, source.stamp)
+        elif prepared.differs:
+            write(task.path, data, prepared.stamp)
     except DocumentError as error:
         why = _reason(error, task.target or task.path)
         return Outcome(task.path, "failed", why, outcome.problems, documents=outcome.documents)
@@ -128,7 +132,7 @@ def _reason(error: DocumentError, path: str) -> str:
     return str(error).removeprefix(f"{path}: ")
 
 
-def _prepare(normalize: ManyNormalizer, settings: Settings, source: Source) -> Prepared:
+def _prepare(normalize: ManyNormalizer, settings: Settings, task: Task, source: Source) -> Prepared:
     parts = list(format_for(settings.format, source.path, settings.fields).documents(source.text))
     documents = [part for part in parts if isinstance(part, Document)]
     problems = tuple(
@@ -163,7 +167,7 @@ def _prepare(normalize: ManyNormalizer, settings: Settings, source: Source) -> P
         why = (
             f"{ratio:.0%} of its text would change, more than --max-change-ratio {settings.max_change_ratio}"
         )
-        return Prepared(replace(outcome, status="braked", why=why, entities=()), source, source.data)
+        return _to_write(replace(outcome, status="braked", why=why, entities=()), task, source, source.data)
     if settings.command == "diff":
         return Prepared(replace(outcome, diff=unified_diff(source, edits)))
     if settings.command == "check":
@@ -178,7 +182,14 @@ def _prepare(normalize: ManyNormalizer, settings: Settings, source: Source) -> P
         name = format_for(settings.format, source.path, settings.fields).name
         hashes = Hashes(_sha256(source.data), _sha256(data), source.encoding, name)
         outcome = replace(outcome, changes=changes, hashes=hashes)
-    return Prepared(outcome, source, data)
+    return _to_write(outcome, task, source, data)
+
+
+def _to_write(outcome: Outcome, task: Task, source: Source, data: bytes) -> Prepared:
+    """Keep of a file only what writing it needs: several wait for their turn."""
+    if data == source.data and task.path != "-" and task.target is None:
+        return Prepared(outcome)
+    return Prepared(outcome, data, data != source.data, source.stamp)
 
 
 def _sha256(data: bytes) -> str:

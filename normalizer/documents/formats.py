@@ -34,12 +34,14 @@ class Format(Protocol):
 def format_for(name: str, path: str, fields: tuple[str, ...] = ()) -> Format:
     """Return the format called ``name`` for a file; ``auto`` goes by the file name.
 
-    Raises `DocumentError` when fields are asked of a format that has none.
+    Raises `DocumentError` when fields are asked of a format that has none. With ``auto`` they are those of
+    the JSONL files among others.
     """
-    if name == "auto":
-        name = "jsonl" if PurePath(path).suffix.casefold() in _JSONL_SUFFIXES else "text"
-    if name == "jsonl":
+    is_jsonl = PurePath(path).suffix.casefold() in _JSONL_SUFFIXES
+    if name == "jsonl" or (name == "auto" and is_jsonl):
         return Jsonl(fields or (DEFAULT_FIELD,))
+    if name == "auto":
+        return Text()
     if fields:
         raise DocumentError(f"{path}: format {name} has no fields; leave --field out or pass --format jsonl")
     return Lines() if name == "lines" else Text()

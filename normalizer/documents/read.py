@@ -114,11 +114,18 @@ def source_from(path: str, data: bytes, encoding: str | None = None, stamp: Stam
         raise NotTextError(f"{path}: not {name} ({error}); pass the right --encoding") from None
     if "\0" in text:
         raise NotTextError(f"{path}: binary, it has NUL bytes; name text files only")
-    if name != _UTF8 and text.encode(name, "replace") != data:
+    if name != _UTF8 and not _gives_back(text, name, data):
         raise DocumentError(
             f"{path}: {name} would not give the same bytes back; convert the file to UTF-8 first"
         )
     return Source(path, data, text, name, stamp)
+
+
+def _gives_back(text: str, encoding: str, data: bytes) -> bool:
+    try:
+        return text.encode(encoding) == data
+    except UnicodeError:
+        return False
 
 
 def _open(path: str, flags: int) -> int:

@@ -130,6 +130,39 @@ def test_ctrl_c_ends_with_one_line_and_whole_files(jobs: str, folder: Path) -> N
     assert not list(folder.glob(".*"))
 
 
+@pytest.mark.parametrize("jobs", ["1", "2"])
+@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGKILL])
+def test_a_killed_run_leaves_no_change_without_its_record(
+    how: signal.Signals, jobs: str, folder: Path
+) -> None:
+    old = b"Mr Brinken listened.\n" * 200
+    for number in range(400):
+        (folder / f"{number:03}.txt").write_bytes(old)
+    with subprocess.Popen(
+        [*MTNORM, "fix", ".", "--jobs", jobs, "--changes", "log.jsonl"],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    ) as process:
+        for _ in range(3000):
+            if (folder / "002.txt").read_bytes() != old:
+                break
+            time.sleep(0.005)
+        os.killpg(process.pid, how)
+        process.communicate(timeout=60)
+    assert process.returncode == (130 if how == signal.SIGTERM else -how)
+    changed = {path.name for path in folder.glob("*.txt") if path.read_bytes() != old}
+    assert len(changed) < 400
+    whole = [
+        line for line in (folder / "log.jsonl").read_bytes().splitlines(keepends=True) if line[-1:] == b"\n"
+    ]
+    logged = {json.loads(line)["path"] for line in whole}
+    assert changed <= logged
+    assert len(logged - changed) <= 1
+    for name in changed:
+        assert len([line for line in whole if json.loads(line)["path"] == name]) == 200
+
+
 def test_ctrl_c_while_waiting_for_input(folder: Path) -> None:
     with subprocess.Popen(
         [*MTNORM, "fix", "-"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE

@@ -1,0 +1,48 @@
+"""What flags and arguments do not go together."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+
+from normalizer.cli.options import Options, UsageError
+from normalizer.documents import format_for
+
+__all__ = ["WITH_FIELDS", "check_usage"]
+
+WITH_FIELDS = ("auto", "jsonl")
+"""The formats in which a file may have fields."""
+
+
+def check_usage(options: Options, given: Set[str]) -> None:
+    """Raise `UsageError` for what cannot be done together.
+
+    ``given`` are the options from the command line itself; the configuration is meant for several commands.
+    """
+    if "field" in given and options.format not in WITH_FIELDS:
+        raise UsageError(f"format {options.format} has no fields; leave --field out or pass --format jsonl")
+    guessed = options.format == "auto" and options.files_from is None and options.at is None
+    if "field" in given and guessed and not any(map(_is_jsonl, options.paths)):
+        raise UsageError("--field: no file named here is called .jsonl; pass --format jsonl if one is")
+    if options.no_default_tables and not options.tables and not _names_tables(options):
+        raise UsageError("--no-default-tables leaves no table; pass yours with --tables")
+    if options.command in ("check", "fix", "diff", "report"):
+        if not options.paths and options.files_from is None and not options.list:
+            raise UsageError("no path given; name files or folders, or - for standard input")
+        if "-" in options.paths and (len(options.paths) > 1 or options.files_from is not None):
+            raise UsageError("- stands for standard input and cannot go with other paths; run them apart")
+    if options.update_baseline and options.baseline is None:
+        raise UsageError("--update-baseline needs --baseline FILE")
+    if options.command == "explain" and (options.text is None) == (options.at is None):
+        raise UsageError("explain takes either a text or --at FILE:LINE:COL")
+    if options.command == "tables show" and options.name is not None and options.by_alias is not None:
+        raise UsageError("tables show takes either a name or --by-alias")
+    if options.about and (options.name is not None or options.by_alias is not None or options.generated):
+        raise UsageError("tables show --about stands alone; it is about tables, not pages")
+
+
+def _names_tables(options: Options) -> bool:
+    return options.command in ("tables check", "tables test") and bool(options.paths)
+
+
+def _is_jsonl(path: str) -> bool:
+    return format_for("auto", path).name == "jsonl"

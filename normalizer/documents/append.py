@@ -1,0 +1,108 @@
+"""Appending to a file so that what was added is on the disk before the next step is taken."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import stat
+import sys
+
+from normalizer.errors import DocumentError
+
+__all__ = ["Appending"]
+
+if sys.platform != "win32":
+    import fcntl
+
+_STEP = 1 << 16
+
+
+class Appending:
+    """A file that grows by whole records, each ending with a line feed. One process at a time holds it."""
+
+    def __init__(self, path: str) -> None:
+        """Open or create the file; raises `DocumentError` when it is none that can be added to."""
+        self._path = path
+        try:
+            # Unbuffered: what could not be written must not be tried again on closing.
+            self._file = open(path, "r+b", buffering=0, opener=_open_or_create)  # noqa: SIM115
+        except OSError as error:
+            raise self._failed(error) from error
+        try:
+            if not stat.S_ISREG(os.fstat(self._file.fileno()).st_mode):
+                raise DocumentError(f"{path}: not a regular file; name another one")
+            self._lock()
+        except BaseException:
+            self._file.close()
+            raise
+        self._end = self._last = os.fstat(self._file.fileno()).st_size
+
+    def first_line(self) -> bytes:
+        """Return the first line, its line feed with it; at most a mebibyte."""
+        self._file.seek(0)
+        start = b""
+        while len(start) < 1 << 20 and b"\n" not in start and (more := self._file.read(_STEP)):
+            start += more
+        return start[: start.find(b"\n") + 1] or start
+
+    def drop_torn(self) -> None:
+        """Take away what stands behind the last line feed: a record that a crash cut short."""
+        size = self._end
+        while size:
+            low = max(0, size - _STEP)
+            self._file.seek(low)
+            place = self._file.read(size - low).rfind(b"\n")
+            size = low + place + 1
+            if place >= 0:
+                break
+        self._cut(size)
+
+    def add(self, record: bytes) -> None:
+        """Write a record at the end and wait until it is on the disk; raises `DocumentError`."""
+        left = memoryview(record)
+        try:
+            self._file.seek(self._end)
+            while left:
+                left = left[self._file.write(left) :]
+            os.fsync(self._file.fileno())
+        except OSError as error:
+            with contextlib.suppress(OSError):
+                self._file.truncate(self._end)
+            raise self._failed(error) from error
+        self._last, self._end = self._end, self._end + len(record)
+
+    def take_back(self) -> None:
+        """Take the record that was added last away again; raises `DocumentError`."""
+        self._cut(self._last)
+
+    def close(self) -> None:
+        """Let the file go."""
+        self._file.close()
+
+    def _lock(self) -> None:
+        if sys.platform == "win32":
+            return
+        try:
+            fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise DocumentError(f"{self._path}: another run is writing it; name another file") from None
+        except OSError:  # a file system without locks
+            return
+
+    def _cut(self, size: int) -> None:
+        if size == self._end:
+            return
+        try:
+            self._file.truncate(size)
+            os.fsync(self._file.fileno())
+        except OSError as error:
+            raise self._failed(error) from error
+        self._end = self._last = size
+
+    def _failed(self, error: OSError) -> DocumentError:
+        return DocumentError(f"{self._path}: cannot be written ({error.strerror}); name another file")
+
+
+def _open_or_create(path: str, flags: int) -> int:
+    # Without blocking: a named pipe must not make the run hang.
+    return os.open(path, flags | os.O_CREAT | getattr(os, "O_NONBLOCK", 0), 0o666)
