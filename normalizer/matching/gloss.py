@@ -9,7 +9,7 @@ from typing import NamedTuple
 from normalizer.matching.candidates import Mention
 from normalizer.matching.fold import fold_text
 
-__all__ = ["Gloss", "glossed_names", "glosses"]
+__all__ = ["Gloss", "closed", "glossed_names", "glosses", "opened"]
 
 _OPEN = re.compile(r"[^\S\r\n]*(?:(?:\r\n?|\n)[^\S\r\n]*)?[(（\[][^\S\r\n]*[\"“'‘]?")
 _CLOSE = re.compile(r"[\"”'’]?[^\S\r\n]*[)）\]]")
@@ -30,14 +30,28 @@ def glosses(text: str, mentions: Iterable[Mention]) -> list[Gloss]:
     firsts: list[tuple[Mention, int]] = []
     for mention in mentions:
         by_start.setdefault(mention.start, []).append(mention)
-        if opening := _OPEN.match(text, mention.end):
-            firsts.append((mention, opening.end()))
+        inside = opened(text, mention.end)
+        if inside is not None:
+            firsts.append((mention, inside))
     found: list[Gloss] = []
     for first, inside in firsts:
         for second in by_start.get(inside, ()):
-            if closing := _CLOSE.match(text, second.end):
-                found.append(Gloss(first, second, closing.end()))
+            end = closed(text, second.end)
+            if end is not None:
+                found.append(Gloss(first, second, end))
     return found
+
+
+def opened(text: str, end: int) -> int | None:
+    """Return where the text inside brackets begins that open right behind an offset."""
+    opening = _OPEN.match(text, end)
+    return opening.end() if opening else None
+
+
+def closed(text: str, end: int) -> int | None:
+    """Return one past the bracket that closes right behind an offset."""
+    closing = _CLOSE.match(text, end)
+    return closing.end() if closing else None
 
 
 def glossed_names(found: Iterable[Gloss]) -> frozenset[tuple[int, str]]:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from normalizer.matching.article import indefinite_article
 from normalizer.matching.boundary import is_word
 from normalizer.matching.choice import Choice
+from normalizer.matching.collapse import broken, collapsed
 from normalizer.matching.fold import fold_text
 from normalizer.matching.gloss import Gloss
 from normalizer.matching.protect import Protected
@@ -22,9 +23,6 @@ _LETTERS = r"(?:[^\W_][\u0300-\u036f]*)+"
 _WORD_BEFORE = re.compile(rf"({_LETTERS})([ \u00a0\-‐‑])\Z")
 _WORD_AFTER = re.compile(rf"([ \u00a0\-‐‑])({_LETTERS})")
 _PARTS = re.compile(rf"{_LETTERS}(?:['’.]{_LETTERS})*")
-_GLUING = "#@/\\&'’-‐‑"
-_POSSESSIVE = re.compile(r"['’]s(?!\w)")
-_LINE_BREAK = re.compile(r"[^\S\r\n]*(?:\r\n|\r|\n)[^\S\r\n]*")
 _FIRST_OF_TEXT = re.compile(r"(?:\A|[.!?][\"'”’)\]]*\s+|\n\s*)[\"'“‘(\[]*\Z")
 
 
@@ -37,7 +35,7 @@ def rewrite(
     and an article that a change made wrong is a choice of its own.
     """
     fitted = [_fitted(text, choice) for choice in choices]
-    fitted = _collapsed(text, fitted, glosses, shield)
+    fitted = collapsed(text, fitted, glosses, shield)
     fitted = _joined(text, fitted)
     articles = [article for choice in fitted for article in _article(text, choice, shield)]
     return sorted([*fitted, *articles], key=lambda choice: choice.start)
@@ -66,25 +64,10 @@ def _fitted(text: str, choice: Choice) -> Choice:
         written = written.upper()
     elif written[:1].islower() and surface[:1].isupper() and _starts_sentence(text, choice.start):
         written = written[0].upper() + written[1:]
-    written = _broken(surface, written) + choice.glue
+    written = broken(surface, written) + choice.glue
     if nfc(written) == nfc(surface):
         return replace(choice, written=None, action="kept")
     return replace(choice, written=written)
-
-
-def _broken(surface: str, written: str) -> str:
-    """Keep the line break of a surface form: at a space, at its hyphen, or else in front of the name."""
-    found = _LINE_BREAK.search(surface)
-    if found is None or _LINE_BREAK.search(written):
-        return written
-    if " " in written:
-        return written.replace(" ", found[0], 1)
-    line = found[0].strip(" \t\u00a0")
-    head, hyphen, tail = written.partition("-")
-    before = surface[: found.start()]
-    if hyphen and (before[-1] in "-‐‑" or fold_text(before).text == fold_text(head).text):
-        return f"{head}-{line}{tail}"
-    return line + written
 
 
 def _in_capitals(surface: str) -> bool:
@@ -93,45 +76,6 @@ def _in_capitals(surface: str) -> bool:
 
 def _starts_sentence(text: str, start: int) -> bool:
     return _FIRST_OF_TEXT.search(text[max(0, start - 20) : start] if start else "") is not None
-
-
-def _collapsed(text: str, choices: list[Choice], glosses: Iterable[Gloss], shield: Protected) -> list[Choice]:
-    """Collapse a gloss whose two sides now read the same."""
-    by_span = {(choice.start, choice.end): choice for choice in choices}
-    for gloss in glosses:
-        first = by_span.get((gloss.first.start, gloss.first.end))
-        second = by_span.get((gloss.second.start, gloss.second.end))
-        if first is None or second is None or first.page is None or first.page != second.page:
-            continue
-        if "vetoed" in (first.action, second.action) or first.glue or second.glue:
-            continue
-        glued = gloss.end < len(text) and (text[gloss.end] in _GLUING or is_word(text[gloss.end]))
-        wide = text[gloss.end - 1] == "）" and text[gloss.end : gloss.end + 1].isalpha()
-        if glued and not wide and not _POSSESSIVE.match(text, gloss.end):
-            continue  # without the bracket, what is glued behind would be part of the name
-        left, right = _reading(text, first), _reading(text, second)
-        untouched = first.written is None and second.written is None
-        if (
-            nfc(left).casefold() != nfc(right).casefold()
-            or untouched
-            or shield.reason(first.start, gloss.end)
-        ):
-            continue
-        del by_span[second.start, second.end]
-        by_span[first.start, first.end] = replace(
-            first,
-            end=gloss.end,
-            written=_broken(text[first.start : gloss.end], left) + (" " if wide else ""),
-            action="replaced",
-            method="gloss",
-            reason=f"the gloss says the same twice; {second.reason}",
-            where=second.where if second.written is not None else first.where,
-        )
-    return sorted(by_span.values(), key=lambda choice: choice.start)
-
-
-def _reading(text: str, choice: Choice) -> str:
-    return text[choice.start : choice.end] if choice.written is None else choice.written
 
 
 def _joined(text: str, choices: list[Choice]) -> list[Choice]:
