@@ -49,6 +49,7 @@ ORDER = (
     ("matching.support",),
     ("matching.near",),
     ("matching.close",),
+    ("matching.collapse",),
     ("matching.rewrite",),
     ("matching.rounds", "matching.pieces"),
     ("pipeline",),
