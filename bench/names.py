@@ -30,11 +30,6 @@ SHARE = 4
 """Of so many distinct words spaczz gets one."""
 
 
-def ratio(row: Row) -> float:
-    """Return the plain ratio of folded letters."""
-    return fuzz.ratio(letters(row.token), letters(row.name))
-
-
 def blend(row: Row) -> float:
     """Return the sum of four ratios: letters, Jaro-Winkler, sounds, consonants."""
     left, right = letters(row.token), letters(row.name)
@@ -138,9 +133,6 @@ def main() -> None:
         )
     print(HEADER)
     report_peers(parts)
-    report(
-        "folded ratio, our candidates", [(rows, choices(rows, list(map(ratio, rows.rows)))) for rows in parts]
-    )
     report(
         "four ratios, our candidates", [(rows, choices(rows, list(map(blend, rows.rows)))) for rows in parts]
     )
