@@ -24,7 +24,7 @@ from importlib.resources import files
 from pathlib import Path
 from zlib import crc32
 
-from bench.harm import documents
+from bench.clean_text import documents
 from normalizer.quality.check import Check
 from normalizer.quality.inspect import spots
 from normalizer.quality.prose import Prose

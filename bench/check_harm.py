@@ -10,7 +10,7 @@ import sys
 import time
 from collections import Counter, defaultdict
 
-from bench.harm import DATA, documents
+from bench.clean_text import DATA, documents
 from normalizer import Normalizer, load_tables
 from normalizer.quality.inspect import spots
 from normalizer.quality.prose import Prose

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bench.names_data import Judgement, NameSet
+from bench.peers import Answer
 from normalizer.matching.fuzzy.edits import likelihood
 from normalizer.matching.fuzzy.index import NameIndex
 from normalizer.matching.fuzzy.keys import letters
 from normalizer.matching.fuzzy.surroundings import Surroundings
 from normalizer.matching.fuzzy.traits import traits
 
-__all__ = ["Row", "Rows", "rows_of"]
+__all__ = ["Row", "Rows", "asked_rows", "rows_of"]
 
 
 @dataclass(frozen=True)
@@ -50,10 +51,7 @@ class Rows:
 
 def rows_of(part: NameSet) -> Rows:
     """Return the rows of a set: candidates of the index, traits, surroundings and judgements."""
-    index = NameIndex(part.glossary)
-    seen: dict[tuple[str, str], list[Judgement]] = defaultdict(list)
-    for judgement in part.tokens:
-        seen[judgement.system, judgement.token].append(judgement)
+    index, seen = NameIndex(part.glossary), _by_token(part)
     texts = {system: Surroundings(lines) for system, lines in part.hyps.items()}
     rows: list[Row] = []
     pairs: dict[tuple[str, str], Mapping[str, float]] = {}
@@ -61,10 +59,40 @@ def rows_of(part: NameSet) -> Rows:
         names = [candidate.name for candidate in index.lookup(token)]
         for name in names:
             pairs.setdefault((token, name), traits(token, name))
-            verdicts = [part.judge(one, name) for one in judged]
-            strict = [part.judge(one, name, strict=True) for one in judged]
             around = texts[system].around(token, name, names)
-            counts = (verdicts.count(True), verdicts.count(False), strict.count(False))
-            rows.append(Row(system, token, name, around, *counts))
-    total = sum(judgement.label in ("S", "A") for judgement in part.tokens)
-    return Rows(part, tuple(rows), pairs, total)
+            rows.append(Row(system, token, name, around, *_counts(part, judged, name)))
+    return Rows(part, tuple(rows), pairs, _to_rewrite(part.tokens))
+
+
+def asked_rows(
+    part: NameSet, lookup: Callable[[str], Answer | None], share: int = 1
+) -> tuple[Rows, list[tuple[float, Row]]]:
+    """Return what a lookup answers for each token, and what of it is right; for one token in ``share``."""
+    seen = _by_token(part)
+    tokens = sorted({token for _, token in seen})[::share]
+    answers = {token: answer for token in tokens if (answer := lookup(token)) is not None}
+    chosen = [
+        (answers[token].score, Row(system, token, name, {}, *_counts(part, judged, name)))
+        for (system, token), judged in sorted(seen.items())
+        if token in answers
+        for name in (answers[token].name,)
+    ]
+    among = frozenset(tokens)
+    return Rows(part, (), {}, _to_rewrite(one for one in part.tokens if one.token in among)), chosen
+
+
+def _by_token(part: NameSet) -> dict[tuple[str, str], list[Judgement]]:
+    seen: dict[tuple[str, str], list[Judgement]] = defaultdict(list)
+    for judgement in part.tokens:
+        seen[judgement.system, judgement.token].append(judgement)
+    return seen
+
+
+def _counts(part: NameSet, judged: Sequence[Judgement], name: str) -> tuple[int, int, int]:
+    verdicts = [part.judge(one, name) for one in judged]
+    strict = [part.judge(one, name, strict=True) for one in judged]
+    return verdicts.count(True), verdicts.count(False), strict.count(False)
+
+
+def _to_rewrite(tokens: Iterable[Judgement]) -> int:
+    return sum(judgement.label in ("S", "A") for judgement in tokens)

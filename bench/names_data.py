@@ -15,20 +15,26 @@ import json
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
 from rapidfuzz.distance import Levenshtein
-from wordfreq import zipf_frequency
 
+from normalizer.matching.fuzzy.frequency import zipf
 from normalizer.matching.fuzzy.keys import letters
 from normalizer.matching.fuzzy.surroundings import WORD, bare
 
-__all__ = ["Judgement", "NameSet", "is_rare_name", "load", "precision_curve"]
+try:
+    from wordfreq import zipf_frequency
+except ImportError:  # the sample needs none of the extra packages
+    zipf_frequency: Callable[..., float] | None = None  # type: ignore[no-redef]
+
+__all__ = ["Judgement", "NameSet", "is_rare_name", "load", "load_sample", "precision_curve"]
 
 DATA = Path(__file__).parents[2] / "shared" / "data" / "wmt_names"
+SAMPLE = Path(__file__).parent / "data" / "name_lines.tsv"
 RARE = 3.6
 MINED = 0.5
 BARS = (0.90, 0.95, 0.97, 0.99)
@@ -79,8 +85,8 @@ class NameSet:
 
 @cache
 def zipf_of(word: str) -> float:
-    """Return the Zipf frequency of a word in English."""
-    return float(zipf_frequency(word.lower(), "en"))
+    """Return the Zipf frequency of a word in English; in steps of a half without wordfreq."""
+    return zipf(letters(word)) if zipf_frequency is None else float(zipf_frequency(word.lower(), "en"))
 
 
 def is_rare_name(token: str) -> bool:
@@ -117,13 +123,29 @@ def load(folder: Path = DATA) -> Iterator[NameSet]:
         }
         with gzip.open(path, "rt", encoding="utf-8") as packed:
             read = json.load(packed)
-        lines = [
-            {token for ref in refs for token in tokens_of(ref)}
-            for refs in zip(*read["refs"].values(), strict=True)
-        ]
-        glossary = tuple(sorted({token for line in lines for token in line if is_rare_name(token)}))
-        judged = tuple(_judged(read["hyps"], lines, frozenset(glossary), labels))
-        yield NameSet(year, language, read["hyps"], glossary, judged, labels, _clusters(labels, glossary))
+        yield _set(year, language, list(read["refs"].values()), read["hyps"], labels)
+
+
+def load_sample(path: Path = SAMPLE) -> NameSet:
+    """Return the sample that ships with the project, as one set."""
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+    labels = {(row["variant"], row["name"]): row["label"] for row in rows}
+    hyps = {"sample": [row["system"] for row in rows]}
+    return _set("sample", "", [[row["reference"] for row in rows]], hyps, labels)
+
+
+def _set(
+    year: str,
+    language: str,
+    references: Sequence[list[str]],
+    hyps: dict[str, list[str]],
+    labels: dict[tuple[str, str], str],
+) -> NameSet:
+    lines = [{token for ref in refs for token in tokens_of(ref)} for refs in zip(*references, strict=True)]
+    glossary = tuple(sorted({token for line in lines for token in line if is_rare_name(token)}))
+    judged = tuple(_judged(hyps, lines, frozenset(glossary), labels))
+    return NameSet(year, language, hyps, glossary, judged, labels, _clusters(labels, glossary))
 
 
 def _judged(
