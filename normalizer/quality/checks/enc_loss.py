@@ -222,10 +222,12 @@ def _contracts(word: str, match: re.Match[str], own: dict[str, tuple[Accented, .
     if tail == "t":
         return lower in _NEGATED
     if tail == "s":
+        if len(word) < 2:
+            return False
         # *caf?s* and *Andr?s* are words of their own, *Tom?s* is rather Tom's.
         rivals = _candidates(word + match[0], own)
         real = is_word(lower) if word[0].isupper() else is_english(lower)
-        return len(word) > 1 and (not rivals or (real and rivals[0].band < zipf(lower)))
+        return not rivals or (real and rivals[0].band < zipf(lower))
     return lower == "i" if tail == "m" else lower in _PRONOUNS
 
 
