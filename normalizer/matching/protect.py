@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from normalizer.matching.suppress import directives
 from normalizer.model import Span
@@ -32,7 +33,8 @@ _ADDRESS = re.compile(
     re.VERBOSE,
 )
 # What every address has in it; the costly pattern is tried only on the words around these.
-_ADDRESS_SIGN = re.compile(r"[@#/\\]|\w\.[a-z]")
+_ADDRESS_SIGNS = "@#/\\"
+_ADDRESS_STOP = re.compile(r"\.(?<=\w\.)[a-z]")
 _WORD_END = re.compile(r"\s|\Z")
 _LONGEST_ADDRESS = 2_000
 _CODE = re.compile(
@@ -41,11 +43,13 @@ _CODE = re.compile(
     r"|(?<!`)(?P<tick>`++)[^\r\n]{1,300}?(?<!`)(?P=tick)(?!`)",
     re.M | re.S,
 )
-_SIC = re.compile(r"[\[(]sic!?[\])]", re.I)
+# Apart, each begins with one sign, which is what a search is fastest for.
+_SICS = tuple(re.compile(rf"{opening}sic!?[\])]", re.I) for opening in (r"\[", r"\("))
 _BEFORE_SIC = re.compile(r"(?:\S+[ \t]+)?\S+[ \t]*(?:(?:\r\n?|\n)[ \t]*)?\Z")
-# A quotation that is spoken of as a wording: its letters are the point.
+# A quotation that is spoken of as a wording: its letters are the point. Each way begins with its mark, so that
+# the search skips to the next mark.
 _QUOTED = re.compile(
-    r""""[^"\r\n]{1,200}"|“[^”\r\n]{1,200}”|‘[^’\r\n]{1,200}’|(?<![\w'])'[^'\r\n]{1,200}'(?![\w'])"""
+    r""""[^"\r\n]{1,200}"|“[^”\r\n]{1,200}”|‘[^’\r\n]{1,200}’|'(?<![\w']')[^'\r\n]{1,200}'(?![\w'])"""
 )
 # Where a link or an image leads, and the values of markup: they name files and keys, they are no prose.
 _TARGET = re.compile(
@@ -59,6 +63,10 @@ _CITING = re.compile(
     re.I,
 )
 _CITING_WINDOW = 30
+_CITING_ENDS = tuple(
+    "title titled headline headlined word words wording spell spelling spelled spelt rendered written as term "
+    "string".split()
+)
 # A name given in its own language's spelling, quotation marks or none: "known in Chinese as Ma Yun".
 _LANGUAGES = (
     *("Chinese", "Mandarin", "Cantonese", "inyin", "Korean", "Japanese", "Russian", "Ukrainian", "Arabic"),
@@ -133,15 +141,16 @@ def protected(text: str, addresses: bool = True) -> Protected:
             hidden += targets
             found += ((span, "it stands in a link or in markup") for span in targets)
         for match in _QUOTED.finditer(text):
-            if _CITING.search(text[max(0, match.start() - _CITING_WINDOW) : match.start()]):
+            before = text[max(0, match.start() - _CITING_WINDOW) : match.start()]
+            if _may_cite(before) and _CITING.search(before):
                 found.append((Span(*match.span()), "it is quoted as a wording"))
         found += ((span, "it is given as the spelling in its own language") for span in _own_spellings(text))
-    if "sic" in text.lower():
-        for sic in _SIC.finditer(text):
+    for pattern in _SICS:
+        for sic in pattern.finditer(text):
             start = max(0, sic.start() - 80)
-            before = _BEFORE_SIC.search(text[start : sic.start()])
+            wrong = _BEFORE_SIC.search(text[start : sic.start()])
             found.append(
-                (Span(start + before.start() if before else sic.start(), sic.end()), "it is marked [sic]")
+                (Span(start + wrong.start() if wrong else sic.start(), sic.end()), "it is marked [sic]")
             )
     named: dict[str, list[tuple[Span, str]]] = {}
     silenced: list[tuple[Span, str]] = []
@@ -168,14 +177,35 @@ _KINDS = {
 
 def _addresses(text: str) -> Iterator[re.Match[str]]:
     """Yield addresses of every kind; white space ends each of them."""
+    signs = _any_of("".join([sign for sign in _ADDRESS_SIGNS if sign in text]))
     done = 0
-    while sign := _ADDRESS_SIGN.search(text, done):
-        before = text[max(done, sign.start() - _LONGEST_ADDRESS) : sign.start()]
+    sign, stop = signs.search(text) if signs else None, _ADDRESS_STOP.search(text)
+    while sign or stop:
+        if stop and not (sign and sign.start() < stop.start()):
+            first, behind = stop.start() - 1, stop.end()
+        elif sign:
+            first, behind = sign.span()
+        before = text[max(done, first - _LONGEST_ADDRESS) : first]
         word = "" if before[-1:].isspace() or not before else before.rsplit(None, 1)[-1]
-        end = _WORD_END.search(text, sign.end())
-        high = end.start() if end else len(text)
-        yield from _ADDRESS.finditer(text, sign.start() - len(word), high)
-        done = high
+        end = _WORD_END.search(text, behind)
+        done = end.start() if end else len(text)
+        yield from _ADDRESS.finditer(text, first - len(word), done)
+        if sign and signs and sign.start() < done:
+            sign = signs.search(text, done)
+        if stop and stop.start() <= done:
+            stop = _ADDRESS_STOP.search(text, done + 1)
+
+
+@cache
+def _any_of(signs: str) -> re.Pattern[str] | None:
+    return re.compile(f"[{re.escape(signs)}]") if signs else None
+
+
+def _may_cite(before: str) -> bool:
+    """Tell, of most quotations, that what stands before them is not about a wording."""
+    if not before.isascii():
+        return True  # letters that are folded in more ways
+    return before.rstrip().rstrip(",:").rstrip().lower().endswith(_CITING_ENDS)
 
 
 def _own_spellings(text: str) -> Iterator[Span]:

@@ -6,7 +6,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import filterfalse
 
+from normalizer.matching.lexicon import english_words
 from normalizer.matching.protect import Protected, protected
 from normalizer.matching.sentences import sentence_ends
 from normalizer.model import Decision, Span
@@ -16,6 +18,8 @@ __all__ = ["Prose"]
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n|\Z)")
 _WORD = re.compile(r"[^\W\d_][\w\u0300-\u036f]*(?:['’\-][^\W\d_][\w\u0300-\u036f]*)*")
+_APART = bytes(byte if byte > 127 or chr(byte).isalnum() or byte in b"'-_" else 32 for byte in range(256))
+"""Spaces for the ASCII characters that no word has."""
 
 
 class Prose:
@@ -81,19 +85,36 @@ class Prose:
     @cached_property
     def words(self) -> tuple[str, ...]:
         """Every distinct word, in order of first appearance; hyphens and apostrophes inside belong to it."""
-        return tuple(dict.fromkeys(_WORD.findall(self.text)))
+        text = self.text.replace("“", " ").replace("”", " ").encode("utf-8", "surrogatepass")
+        found: list[str] = []
+        # Most of what stands between white space and marks is a word; the expression reads the rest.
+        for token in dict.fromkeys(text.translate(_APART).decode("utf-8", "surrogatepass").split()):
+            if token.isalpha():
+                found.append(token)
+            else:
+                found += _WORD.findall(token)
+        return tuple(dict.fromkeys(found))
+
+    @cached_property
+    def word_set(self) -> frozenset[str]:
+        """The words, to look one up."""
+        return frozenset(self.words)
+
+    @cached_property
+    def unknown(self) -> tuple[str, ...]:
+        """The words that are not in the English dictionary as they are written, each once."""
+        return tuple(filterfalse(english_words().__contains__, self.words))
 
     @cached_property
     def capitalised(self) -> tuple[str, ...]:
         """The words that do not begin with a plain lower-case letter, each once."""
-        return tuple([word for word in self.words if not "a" <= word[0] <= "z"])
+        return tuple([word for word in self.unknown if not "a" <= word[0] <= "z"])
 
     @cached_property
     def rare_names(self) -> tuple[str, ...]:
         """Capitalised words that are neither English nor common, each once, without possessives."""
-        from normalizer.quality.name_spellings import (
-            rare_names,
-        )  # with all that compares names; not every run asks
+        # It comes with all that compares names; not every run asks.
+        from normalizer.quality.name_spellings import rare_names
 
         return rare_names(self.capitalised)
 

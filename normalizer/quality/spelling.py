@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal, NamedTuple
 
-from normalizer.matching.lexicon import line_of
+from normalizer.matching.lexicon import english_words, line_of
 
 __all__ = [
     "Edit",
@@ -56,13 +56,6 @@ class Guess(NamedTuple):
     gain: float
     """Decades by which it is more frequent than what is written."""
     edit: Edit
-
-
-@cache
-def english_words() -> frozenset[str]:
-    """Return the lower-case words of the English dictionary."""
-    path = files("normalizer.matching").joinpath("lexicons", "english.txt.gz")
-    return frozenset(gzip.decompress(path.read_bytes()).decode("ascii").split("\n"))
 
 
 def confusable_words() -> frozenset[str]:
