@@ -24,6 +24,7 @@ __all__ = [
     "rest_words",
     "restored",
     "rests",
+    "telling_words",
 ]
 
 GONE = r"[?\ufffd]"
@@ -167,6 +168,12 @@ def _around(text: str, word: str) -> Iterator[tuple[int, int]]:
 def rest_words() -> frozenset[str]:
     """Return the keys of `rests`."""
     return frozenset(rests())
+
+
+@cache
+def telling_words() -> frozenset[str]:
+    """Return every word of which a text must have one for anything to be missing without a sign."""
+    return rest_words() | _trigger_words(True) | _trigger_words(False)
 
 
 @cache

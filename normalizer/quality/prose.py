@@ -6,9 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cached_property
-from itertools import filterfalse
 
-from normalizer.matching.lexicon import english_words
 from normalizer.matching.protect import Protected, protected
 from normalizer.matching.sentences import sentence_ends
 from normalizer.model import Decision, Span
@@ -20,6 +18,8 @@ _LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n|\Z)")
 _WORD = re.compile(r"[^\W\d_][\w\u0300-\u036f]*(?:['’\-][^\W\d_][\w\u0300-\u036f]*)*")
 _APART = bytes(byte if byte > 127 or chr(byte).isalnum() or byte in b"'-_" else 32 for byte in range(256))
 """Spaces for the ASCII characters that no word has."""
+
+_USUAL = bytes([*range(9, 14), *range(32, 127)])
 
 
 class Prose:
@@ -41,6 +41,14 @@ class Prose:
     def shield(self) -> Protected:
         """Addresses, code, quoted wordings and suppressed stretches."""
         return protected(self.text)
+
+    @cached_property
+    def unusual(self) -> str:
+        """The characters that are neither printable ASCII nor white space of ASCII, in order."""
+        text = self.text
+        if text.isascii() and text.isprintable():
+            return ""
+        return text.encode("utf-8", "surrogatepass").translate(None, _USUAL).decode("utf-8", "surrogatepass")
 
     @cached_property
     def lines(self) -> tuple[Span, ...]:
@@ -101,14 +109,9 @@ class Prose:
         return frozenset(self.words)
 
     @cached_property
-    def unknown(self) -> tuple[str, ...]:
-        """The words that are not in the English dictionary as they are written, each once."""
-        return tuple(filterfalse(english_words().__contains__, self.words))
-
-    @cached_property
     def capitalised(self) -> tuple[str, ...]:
         """The words that do not begin with a plain lower-case letter, each once."""
-        return tuple([word for word in self.unknown if not "a" <= word[0] <= "z"])
+        return tuple([word for word in self.words if not "a" <= word[0] <= "z"])
 
     @cached_property
     def rare_names(self) -> tuple[str, ...]:

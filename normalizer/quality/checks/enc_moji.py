@@ -27,7 +27,7 @@ _WORD = re.compile(r"\S+")
 def find(prose: Prose) -> Iterator[Spot]:
     """Yield the stretches of lines that the repair changes."""
     text = prose.text
-    if text.isascii():
+    if not _LETTER.search(prose.unusual):
         return
     done = 0
     for letter in _LETTER.finditer(text):
