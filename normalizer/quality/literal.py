@@ -12,7 +12,7 @@ __all__ = ["literal_places"]
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
-_FEW = 24
+_FEW = 10
 """Strings up to which each is sought for itself: to build the automaton takes longer."""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from normalizer.model import Span
 from normalizer.quality.check import Check, Spot
@@ -16,6 +17,10 @@ _OPENS = {"(": ")", "[": "]", "“": "”"}
 _CLOSES = {close: opening for opening, close in _OPENS.items()}
 # "1)", "a)", ":)", ":-(", and inches after a number.
 _LISTED = re.compile(r"(?:(?:^|[\s(,;])(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})|[:;=8][-o']?)\Z")
+_SMILING = re.compile(r"[:;=8][-o']?\Z")
+_SMILE = re.compile(r"\((?:(?<=[:;=8].)|(?<=[:;=8][-o'].))")
+_SIMPLE = 24
+"""Marks of a paragraph up to which they are seen as a whole before each is."""
 _MOST = 200
 
 
@@ -23,16 +28,28 @@ def find(prose: Prose) -> Iterator[Spot]:
     """Yield halves of pairs within a paragraph; quotations that go on in the next one are whole."""
     text = prose.text
     told = 0
-    if not _MARK.search(text):
-        return
+    smiles = _SMILE.search(text) is not None
     paragraphs = prose.paragraphs
     for number, paragraph in enumerate(paragraphs):
+        marks = _MARK.findall(text, *paragraph)
+        if not marks or (len(marks) < _SIMPLE and not smiles and _are_pairs("".join(marks))):
+            continue
         follows = paragraphs[number + 1].start if number + 1 < len(paragraphs) else None
         for place in _halves(prose, paragraph, follows):
             mark = text[place]
             if told < _MOST and not prose.hidden(place, place + 1):
                 told += 1
                 yield Spot(place, place + 1, f"'{mark}' has no other half")
+
+
+@lru_cache(maxsize=1024)
+def _are_pairs(marks: str) -> bool:
+    """Tell whether marks in their order leave none alone, wherever they stand but in a smile."""
+    left, before = marks.replace('"', ""), ""
+    while left != before:
+        before = left
+        left = left.replace("()", "").replace("[]", "").replace("“”", "")
+    return not left and marks.count('"') % 2 == 0
 
 
 def _halves(prose: Prose, paragraph: Span, follows: int | None) -> list[int]:
@@ -51,7 +68,7 @@ def _halves(prose: Prose, paragraph: Span, follows: int | None) -> list[int]:
             else:
                 straight.append(place)
         elif mark in _OPENS:
-            if not (mark == "(" and re.search(r"[:;=8][-o']?\Z", before)):
+            if not (mark == "(" and _SMILING.search(before)):
                 waiting.append(place)
         elif waiting and text[waiting[-1]] == _CLOSES[mark]:
             waiting.pop()

@@ -11,11 +11,6 @@ from normalizer.quality.prose import Prose
 
 __all__ = ["CHECK"]
 
-# Where one of those below may be, two spaces apart: most texts have no such place.
-_ANY = re.compile(
-    r"[,;!?.:)”'’(“](?:(?<=[ \u00a0][^(“])|(?=[A-Za-z][a-z])(?<=[a-z]{2}[,;.])|(?<= n['’])"
-    r"|(?<=[(“])(?=[ \u00a0]))"
-)
 # These begin with the mark, of which there are fewer than spaces; what is before it is looked at then.
 # " ," and " ." behind a word; not " .5", " ...", " .NET", ":)" or ":')".
 _BEFORE = re.compile(r"[,;!?.:](?<=[ \u00a0].)(?:(?<=[,;!?])|(?![\w.)\-/]))(?![)(\-DPp'’]|[ \u00a0]\.)")
@@ -55,15 +50,19 @@ _TOKEN = re.compile(r"['’](?:(?<=\w .)(?:s|t|re|ve|ll|d|m)|(?<=\w n.)t)(?!\w)"
 
 def find(prose: Prose) -> Iterator[Spot]:
     """Yield spaces before marks, lost ones after them, and those just inside brackets and quotation marks."""
-    text = prose.text
-    if _ANY.search(text):
+    text, shape = prose.text, prose.shape
+    if b" ." in shape:
         yield from _too_many_before(prose)
+    if b"aa.aa" in shape:
         yield from _lost(prose)
+    if b"( " in shape or b" )" in shape:
         yield from _inside(prose)
+    if b" '" in shape or b" a'" in shape:
         yield from _in_tokens(prose)
-    for match in _DOUBLE.finditer(text):
-        if not prose.hidden(*match.span()):
-            yield Spot(*match.span(), "there are two spaces", " ", certain=_in_sentence(text, match))
+    if b"  " in shape:
+        for match in _DOUBLE.finditer(text):
+            if not prose.hidden(*match.span()):
+                yield Spot(*match.span(), "there are two spaces", " ", certain=_in_sentence(text, match))
 
 
 def _too_many_before(prose: Prose) -> Iterator[Spot]:
