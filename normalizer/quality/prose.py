@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from normalizer.matching.protect import Protected, protected
@@ -78,6 +78,14 @@ class Prose:
         for mark, kind in _KINDS:
             text = text.replace(mark, kind)
         return text.encode("latin-1", "replace").translate(_SHAPES)
+
+    def shaped(self, kinds: bytes) -> Iterator[int]:
+        """Yield where a stretch of the `shape` stands, overlapping ones too."""
+        shape = self.shape
+        place = shape.find(kinds)
+        while place >= 0:
+            yield place
+            place = shape.find(kinds, place + 1)
 
     @cached_property
     def lines(self) -> tuple[Span, ...]:

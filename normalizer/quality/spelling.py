@@ -102,7 +102,9 @@ def _one_edit_away(word: str) -> list[str]:
     """Return what `one_edit_away` yields, for a lower-case word, without the edits and the word itself."""
     pairs = [(word[:place], word[place:]) for place in range(len(word) + 1)]
     found = [head + letter + tail for head, tail in pairs for letter in _LETTERS]
-    found += [head + letter + tail[1:] for head, tail in pairs[:-1] for letter in _LETTERS if letter != tail[0]]
+    found += [
+        head + letter + tail[1:] for head, tail in pairs[:-1] for letter in _LETTERS if letter != tail[0]
+    ]
     found += [head + tail[1:] for head, tail in pairs[:-1]]
     found += [head + tail[1] + tail[0] + tail[2:] for head, tail in pairs[:-2] if tail[0] != tail[1]]
     return found

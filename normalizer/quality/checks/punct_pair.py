@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from normalizer.model import Span
@@ -17,6 +17,7 @@ _OPENS = {"(": ")", "[": "]", "“": "”"}
 _CLOSES = {close: opening for opening, close in _OPENS.items()}
 # "1)", "a)", ":)", ":-(", and inches after a number.
 _LISTED = re.compile(r"(?:(?:^|[\s(,;])(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})|[:;=8][-o']?)\Z")
+_NO_MARKS = bytes(byte for byte in range(256) if byte not in b'()[]"\x02\x03\x1f')
 _SMILING = re.compile(r"[:;=8][-o']?\Z")
 _SMILE = re.compile(r"\((?:(?<=[:;=8].)|(?<=[:;=8][-o'].))")
 _SIMPLE = 24
@@ -30,9 +31,10 @@ def find(prose: Prose) -> Iterator[Spot]:
     told = 0
     smiles = _SMILE.search(text) is not None
     paragraphs = prose.paragraphs
+    marks = _marks(text, paragraphs)
     for number, paragraph in enumerate(paragraphs):
-        marks = _MARK.findall(text, *paragraph)
-        if not marks or (len(marks) < _SIMPLE and not smiles and _are_pairs("".join(marks))):
+        own = marks[number]
+        if not own or (len(own) < _SIMPLE and not smiles and _are_pairs(own)):
             continue
         follows = paragraphs[number + 1].start if number + 1 < len(paragraphs) else None
         for place in _halves(prose, paragraph, follows):
@@ -42,14 +44,23 @@ def find(prose: Prose) -> Iterator[Spot]:
                 yield Spot(place, place + 1, f"'{mark}' has no other half")
 
 
+def _marks(text: str, paragraphs: Sequence[Span]) -> list[bytes]:
+    """Return the marks of each paragraph; curved ones are the bytes 2 and 3."""
+    if "\x02" in text or "\x03" in text or "\x1f" in text:
+        text = text.replace("\x02", " ").replace("\x03", " ").replace("\x1f", " ")
+    joined = "\x1f".join([text[start:end] for start, end in paragraphs])
+    joined = joined.replace("“", "\x02").replace("”", "\x03")
+    return joined.encode("latin-1", "replace").translate(None, _NO_MARKS).split(b"\x1f")
+
+
 @lru_cache(maxsize=1024)
-def _are_pairs(marks: str) -> bool:
+def _are_pairs(marks: bytes) -> bool:
     """Tell whether marks in their order leave none alone, wherever they stand but in a smile."""
-    left, before = marks.replace('"', ""), ""
+    left, before = marks.replace(b'"', b""), b""
     while left != before:
         before = left
-        left = left.replace("()", "").replace("[]", "").replace("“”", "")
-    return not left and marks.count('"') % 2 == 0
+        left = left.replace(b"()", b"").replace(b"[]", b"").replace(b"\x02\x03", b"")
+    return not left and marks.count(b'"') % 2 == 0
 
 
 def _halves(prose: Prose, paragraph: Span, follows: int | None) -> list[int]:
