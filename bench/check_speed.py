@@ -25,7 +25,7 @@ from normalizer.quality.selection import select
 from normalizer.tables.page import Tables
 
 RUNS = 3
-VIEWS = ("shield", "lines", "paragraphs", "words", "capitalised", "rare_names", "sentences")
+VIEWS = ("shield", "lines", "paragraphs", "words", "capitalised", "rare_names")
 """In an order in which each has what it is made of."""
 WARM_UP = "The goverment of Slepniov, a Minister, met Slipnyov. Bidena sattelite café don?t Ministery. " * 3
 

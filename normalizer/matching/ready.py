@@ -22,8 +22,8 @@ from normalizer.matching.compile import (
     Spelling,
     Term,
     compile_pages,
-    finder,
 )
+from normalizer.matching.finder import finder
 from normalizer.tables.packed import PackedPages
 from normalizer.tables.page import Page, Tables, Where
 

@@ -70,9 +70,9 @@ class Prose:
     def shape(self) -> bytes:
         """A byte for each code point, alike for those of a kind: to look whether a pattern may be anywhere.
 
-        ``a`` stands for letters of ASCII, ``0`` for digits, a stop for any of ``,;:.!?``, a space for one that
-        may not break too, a bracket for a curved quotation mark, and an apostrophe for either kind of it; what
-        is not named here is ``~``.
+        ``a`` stands for letters of ASCII, ``0`` for digits, a stop for any of ``,;:.!?``, a space for one
+        that may not break too, a bracket for a curved quotation mark, and an apostrophe for either kind of
+        it; what is not named here is ``~``.
         """
         text = self.text.replace("?", "!")  # unknown characters become question marks
         for mark, kind in _KINDS:

@@ -18,11 +18,11 @@ from normalizer.quality.lost_letters import (
     GONE,
     Accented,
     bare,
+    by_itself,
     by_rest,
     is_word,
     rest_words,
     restored,
-    rests,
     telling_words,
 )
 from normalizer.quality.prose import Prose
@@ -139,8 +139,8 @@ def _bare(prose: Prose, words: Set[str], own: dict[str, tuple[Accented, ...]]) -
         word = prose.text[start:end]
         if prose.hidden(start, end) or prose.name_at(start, end) is not None:
             continue
-        found = rests().get(word)
-        if found is not None:
+        if word in rest_words():
+            found = by_itself(word)
             reason = "with its accented letter it is a word, and without it hardly"
             yield _told(start, end, word, found, reason, is_word(word.lower()))
         elif not is_word(word.lower()):
