@@ -19,8 +19,8 @@ OUT = Path(__file__).parents[1] / "normalizer" / "quality" / "data" / "lost_lett
 HEAD = (
     "# Made by bench/make_lost_letters.py of accented.txt and accented_phrases.txt; see docs/sources.md.\n"
     "# What is left of words, capitalised when of names only, with the words, their Zipf bands, and 1 for\n"
-    "# one that is English and no name; then words by which phrases are found, with the numbers of these, as\n"
-    "# they are and with a sign for each letter.\n"
+    "# one that is English and no name; then words by which phrases are found, with the numbers of these,\n"
+    "# as they are and with a sign for each letter.\n"
 )
 SHORTEST = 3
 """Letters left of a word from which it is told by what is missing alone."""

@@ -77,9 +77,9 @@ def _names() -> tuple[bytes, ...]:
 
 def _unpacked(name: str) -> bytes:
     import gzip
-    from importlib.resources import files
+    from pkgutil import get_data
 
-    return gzip.decompress(files("normalizer.matching").joinpath("lexicons", name).read_bytes())
+    return gzip.decompress(get_data("normalizer.matching", f"lexicons/{name}") or b"")
 
 
 class _Packaged:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pkgutil import get_data
 from typing import NamedTuple
 
 from normalizer.matching.fuzzy.frequency import zipf
@@ -193,7 +193,7 @@ def _ready() -> tuple[list[str], list[str]]:
 
 
 def _lines(name: str) -> list[str]:
-    text = files("normalizer.quality").joinpath("data", name).read_text("utf-8")
+    text = (get_data("normalizer.quality", f"data/{name}") or b"").decode("utf-8")
     return [line for line in text.splitlines() if line and not line.startswith("#")]
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import gzip
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from importlib.resources import files
 from operator import ne
+from pkgutil import get_data
 from typing import Literal, NamedTuple
 
+from normalizer.matching.fuzzy.frequency import band_lines
 from normalizer.matching.lexicon import english_words, line_of
 
 __all__ = [
@@ -150,12 +151,10 @@ def frequency(word: str) -> float:
 @cache
 def bands() -> dict[str, float]:
     """Return the Zipf frequency of every listed word; here so many are asked for that a dictionary pays."""
-    path = files("normalizer.matching.fuzzy").joinpath("data", "frequency.txt.gz")
     found: dict[str, float] = {}
-    for line in gzip.decompress(path.read_bytes()).decode("ascii").splitlines():
+    for line in band_lines().decode("ascii").splitlines():
         band, _, words = line.partition("\t")
-        if not band.startswith("#"):
-            found.update(dict.fromkeys(words.split(" "), float(band)))
+        found.update(dict.fromkeys(words.strip(" ").split(" "), float(band)))
     return found
 
 
@@ -201,4 +200,4 @@ def _pairs() -> bytes:
 
 
 def _read(name: str) -> bytes:
-    return gzip.decompress(files("normalizer.quality").joinpath("data", name).read_bytes())
+    return gzip.decompress(get_data("normalizer.quality", f"data/{name}") or b"")
