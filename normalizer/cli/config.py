@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from pathlib import Path
 from typing import Any
@@ -89,6 +88,8 @@ def _line_of(lines: list[str], problem: str) -> str:
 
 
 def _suggestion(key: str, known: list[str]) -> str:
+    import difflib
+
     close = difflib.get_close_matches(key.replace("_", "-"), known, 1)
     return f"did you mean {close[0]!r}" if close else f"known are {', '.join(sorted(known))}"
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import difflib
 from collections.abc import Sequence
 from dataclasses import fields
 from typing import Any, NoReturn
@@ -72,6 +71,8 @@ def _unknown(arguments: list[str], command: str) -> str:
     flags = [f"--{option.name}" for option in OPTIONS]
     if first in flags:
         return f"{command} has no flag {first}; {usage}"
+    import difflib
+
     close = difflib.get_close_matches(first, flags, 1)
     return f"unknown flag {first}; " + (f"did you mean {close[0]}" if close else usage)
 

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, NamedTuple, Protocol, TypeVar
 
-from ahocorasick_rs import AhoCorasick, MatchKind
-
+from normalizer.matching.finder import finder
 from normalizer.matching.fold import fold_text
 from normalizer.matching.titles import title, ways
 from normalizer.tables.page import Alias, Page, Rule, Tables, Where
@@ -24,7 +23,6 @@ __all__ = [
     "Spelling",
     "Term",
     "compile_pages",
-    "finder",
 ]
 
 Kind = Literal["name", "form", "other", "alias", "ambiguous"]
@@ -165,14 +163,6 @@ def _titles(pages: tuple[Page, ...]) -> dict[str, tuple[int, ...]]:
             for way in ways(title(role.title)):
                 found.setdefault(way, set()).add(number)
     return {way: tuple(sorted(numbers)) for way, numbers in sorted(found.items())}
-
-
-def finder(keys: list[str]) -> Callable[[str], list[tuple[int, int, int]]]:
-    """Return what finds every occurrence of some letters in a folded text."""
-    if not keys:
-        return lambda _: []
-    automaton = AhoCorasick(keys, matchkind=MatchKind.Standard, store_patterns=False)
-    return lambda text: automaton.find_matches_as_indexes(text, overlapping=True)
 
 
 def _order(spelling: Spelling) -> tuple[int, str, str, str]:

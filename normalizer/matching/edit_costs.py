@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from functools import cache, lru_cache
-from importlib.resources import files
+from pkgutil import get_data
 
 from rapidfuzz.distance import OSA, Postfix, Prefix
 
@@ -63,8 +63,7 @@ def edit_cost(left: str, right: str, script: str = "LATIN") -> float:
 @cache
 def _tables() -> Mapping[str, Costs]:
     """Read the costs at the first pair of words that differ (50 kB), each in both directions."""
-    path = files("normalizer.matching.names").joinpath("edit_costs.json")
-    read = json.loads(path.read_text(encoding="utf-8"))
+    read = json.loads(get_data("normalizer.matching.names", "edit_costs.json") or b"")
     tables: dict[str, Costs] = {}
     for script in SCRIPTS:
         costs: dict[tuple[str, str], float] = {}

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-__all__ = ["PACKAGED", "is_english", "is_name", "line_of"]
+__all__ = ["PACKAGED", "english_words", "is_english", "is_name", "line_of"]
+
+
+_FEW = 1_000
+"""Words of a run up to which each is searched for; when more are asked about, a set pays."""
 
 
 @lru_cache(maxsize=65_536)
@@ -12,7 +16,15 @@ def is_english(word: str) -> bool:
     """Tell whether a lower-case word stands in the English dictionary (SCOWL, sizes to 70)."""
     if not word.isascii() or not word.isalpha():
         return False
+    if is_english.cache_info().misses > _FEW:
+        return word in english_words()
     return line_of(_english(), word.encode("ascii")) is not None
+
+
+@cache
+def english_words() -> frozenset[str]:
+    """Return the lower-case words of the English dictionary, for those who ask about all words of a text."""
+    return frozenset(_english()[1:-1].decode("ascii").split("\n"))
 
 
 def line_of(lines: bytes, key: bytes) -> bytes | None:
@@ -47,7 +59,14 @@ def _english() -> bytes:
 def is_name(folded: str) -> bool:
     """Tell whether a folded word is a city, surname, given name or demonym in its own right."""
     word = folded.encode("utf-8", "replace")
+    if is_name.cache_info().misses > _FEW:
+        return word in _name_set()
     return any(line_of(names, word) is not None for names in _names())
+
+
+@cache
+def _name_set() -> frozenset[bytes]:
+    return frozenset().union(*(names[1:-1].split(b"\n") for names in _names()))
 
 
 @cache
@@ -58,9 +77,9 @@ def _names() -> tuple[bytes, ...]:
 
 def _unpacked(name: str) -> bytes:
     import gzip
-    from importlib.resources import files
+    from pkgutil import get_data
 
-    return gzip.decompress(files("normalizer.matching").joinpath("lexicons", name).read_bytes())
+    return gzip.decompress(get_data("normalizer.matching", f"lexicons/{name}") or b"")
 
 
 class _Packaged:

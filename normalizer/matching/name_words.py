@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pkgutil import get_data
 from typing import Any
 
 __all__ = ["WordTable", "word_table"]
@@ -54,7 +54,7 @@ def word_table() -> WordTable:
 
 
 def _read(name: str) -> Any:  # JSON
-    return json.loads(files("normalizer.matching.names").joinpath(name).read_text(encoding="utf-8"))
+    return json.loads(get_data("normalizer.matching.names", name) or b"")
 
 
 def _by_part(levels: Mapping[str, str]) -> dict[str, int]:

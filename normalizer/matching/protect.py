@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from normalizer.matching.suppress import directives
 from normalizer.model import Span
@@ -13,7 +14,21 @@ from normalizer.tables.strings import fold
 
 __all__ = ["Protected", "protected"]
 
-_ADDRESS = re.compile(
+
+class _Late:
+    """An expression that is compiled when a text first needs it: that takes longer than most texts do."""
+
+    def __init__(self, pattern: str, flags: re.RegexFlag) -> None:
+        self._source = pattern, flags
+        self._compiled: re.Pattern[str] | None = None
+
+    def __call__(self) -> re.Pattern[str]:
+        if self._compiled is None:
+            self._compiled = re.compile(*self._source)
+        return self._compiled
+
+
+_ADDRESS = _Late(
     r"""
       (?P<url>(?:https?|ftp|file)://[^\s<>"“”]+|www\.[^\s<>"“”]+)
     | (?P<email>(?<![\w\u0300-\u036f.+-])[\w\u0300-\u036f.+-]{1,64}
@@ -32,33 +47,42 @@ _ADDRESS = re.compile(
     re.VERBOSE,
 )
 # What every address has in it; the costly pattern is tried only on the words around these.
-_ADDRESS_SIGN = re.compile(r"[@#/\\]|\w\.[a-z]")
+_ADDRESS_SIGNS = "@#/\\"
+_ADDRESS_STOP = re.compile(r"\.(?<=\w\.)[a-z]")
 _WORD_END = re.compile(r"\s|\Z")
 _LONGEST_ADDRESS = 2_000
-_CODE = re.compile(
+_CODE = _Late(
     r"(?:^|(?<=\r))(?P<fence>`{3,}+|~{3,}+)[^\r\n]*+(?:\r\n?|\n)"
     r".*?(?:(?:^|(?<=\r))(?P=fence)[`~]*[ \t]*(?=[\r\n]|\Z)|\Z)"
     r"|(?<!`)(?P<tick>`++)[^\r\n]{1,300}?(?<!`)(?P=tick)(?!`)",
     re.M | re.S,
 )
-_SIC = re.compile(r"[\[(]sic!?[\])]", re.I)
+# Apart, each begins with one sign, which is what a search is fastest for.
+_SICS = tuple(re.compile(rf"{opening}sic!?[\])]", re.I) for opening in (r"\[", r"\("))
 _BEFORE_SIC = re.compile(r"(?:\S+[ \t]+)?\S+[ \t]*(?:(?:\r\n?|\n)[ \t]*)?\Z")
-# A quotation that is spoken of as a wording: its letters are the point.
+# A quotation that is spoken of as a wording: its letters are the point. Each way begins with its mark, so
+# that the search skips to the next mark.
 _QUOTED = re.compile(
-    r""""[^"\r\n]{1,200}"|“[^”\r\n]{1,200}”|‘[^’\r\n]{1,200}’|(?<![\w'])'[^'\r\n]{1,200}'(?![\w'])"""
+    r""""[^"\r\n]{1,200}"|“[^”\r\n]{1,200}”|‘[^’\r\n]{1,200}’|'(?<![\w']')[^'\r\n]{1,200}'(?![\w'])"""
 )
 # Where a link or an image leads, and the values of markup: they name files and keys, they are no prose.
-_TARGET = re.compile(
+_TARGET = _Late(
     r"""(?<=\]\()\s*[^()\s]{1,500}(?=[\s)])
     |(?<=\s)(?:href|src|srcset|action|id|class|name|value|data-[\w-]{1,40})\s*=\s*(?:"[^"<>]{0,500}"|'[^'<>]{0,500}')""",
     re.I | re.X,
 )
-_CITING = re.compile(
+_CITING = _Late(
     r"(?<!\w)(?:page\s+title|headlined?|titled?|entitled|wording|words?|(?:mis)?spell(?:ing|ed)|(?:mis)?spelt"
     r"|rendered(?:\s+as)?|written(?:\s+as)?|translated\s+as|the\s+term|the\s+string)\s*[,:]?\s*\Z",
     re.I,
 )
 _CITING_WINDOW = 30
+_CITING_ENDS = tuple(
+    (
+        "title titled headline headlined word words wording spell spelling spelled spelt rendered written as "
+        "term string"
+    ).split()
+)
 # A name given in its own language's spelling, quotation marks or none: "known in Chinese as Ma Yun".
 _LANGUAGES = (
     *("Chinese", "Mandarin", "Cantonese", "inyin", "Korean", "Japanese", "Russian", "Ukrainian", "Arabic"),
@@ -66,7 +90,7 @@ _LANGUAGES = (
 )
 _LANGUAGE = rf"(?:(?:Mandarin|Standard|Traditional|Simplified|Hanyu)[ ])?(?:[Pp]?(?:{'|'.join(_LANGUAGES)}))"
 _CAPITALISED = r"[^\W\d_a-z]\w*(?:[ \-][^\W\d_a-z]\w*){0,3}"
-_OWN_SPELLING = re.compile(
+_OWN_SPELLING = _Late(
     rf"""(?<!\w)(?:
         (?:known|called|named|spelled|spelt|written|pronounced|romani[sz]ed|rendered|translated|transliterated)
             [ ](?:as[ ])?(?:in|into|from)[ ]{_LANGUAGE}[ ](?:as|is|it[ ]is)?[ ]?
@@ -144,25 +168,26 @@ def protected(text: str, addresses: bool = True) -> Protected:
     hidden: list[Span] = []
     if addresses:
         if "`" in text or "~~~" in text:
-            hidden += _spans(_CODE, text)
+            hidden += _spans(_CODE(), text)
             found += ((span, "it stands in code") for span in hidden)
         for match in _addresses(text):
             hidden.append(Span(*match.span()))
             found.append((hidden[-1], f"it stands in {_KINDS[match.lastgroup or 'url']}"))
         if "](" in text or "=" in text:
-            targets = _spans(_TARGET, text)
+            targets = _spans(_TARGET(), text)
             hidden += targets
             found += ((span, "it stands in a link or in markup") for span in targets)
         for match in _QUOTED.finditer(text):
-            if _CITING.search(text[max(0, match.start() - _CITING_WINDOW) : match.start()]):
+            before = text[max(0, match.start() - _CITING_WINDOW) : match.start()]
+            if _may_cite(before) and _CITING().search(before):
                 found.append((Span(*match.span()), "it is quoted as a wording"))
         found += ((span, "it is given as the spelling in its own language") for span in _own_spellings(text))
-    if "sic" in text.lower():
-        for sic in _SIC.finditer(text):
+    for pattern in _SICS:
+        for sic in pattern.finditer(text):
             start = max(0, sic.start() - 80)
-            before = _BEFORE_SIC.search(text[start : sic.start()])
+            wrong = _BEFORE_SIC.search(text[start : sic.start()])
             found.append(
-                (Span(start + before.start() if before else sic.start(), sic.end()), "it is marked [sic]")
+                (Span(start + wrong.start() if wrong else sic.start(), sic.end()), "it is marked [sic]")
             )
     named: dict[str, list[tuple[Span, str]]] = {}
     silenced: list[tuple[Span, str]] = []
@@ -189,14 +214,35 @@ _KINDS = {
 
 def _addresses(text: str) -> Iterator[re.Match[str]]:
     """Yield addresses of every kind; white space ends each of them."""
+    signs = _any_of("".join([sign for sign in _ADDRESS_SIGNS if sign in text]))
     done = 0
-    while sign := _ADDRESS_SIGN.search(text, done):
-        before = text[max(done, sign.start() - _LONGEST_ADDRESS) : sign.start()]
+    sign, stop = signs.search(text) if signs else None, _ADDRESS_STOP.search(text)
+    while sign or stop:
+        if stop and not (sign and sign.start() < stop.start()):
+            first, behind = stop.start() - 1, stop.end()
+        elif sign:
+            first, behind = sign.span()
+        before = text[max(done, first - _LONGEST_ADDRESS) : first]
         word = "" if before[-1:].isspace() or not before else before.rsplit(None, 1)[-1]
-        end = _WORD_END.search(text, sign.end())
-        high = end.start() if end else len(text)
-        yield from _ADDRESS.finditer(text, sign.start() - len(word), high)
-        done = high
+        end = _WORD_END.search(text, behind)
+        done = end.start() if end else len(text)
+        yield from _ADDRESS().finditer(text, first - len(word), done)
+        if sign and signs and sign.start() < done:
+            sign = signs.search(text, done)
+        if stop and stop.start() <= done:
+            stop = _ADDRESS_STOP.search(text, done + 1)
+
+
+@cache
+def _any_of(signs: str) -> re.Pattern[str] | None:
+    return re.compile(f"[{re.escape(signs)}]") if signs else None
+
+
+def _may_cite(before: str) -> bool:
+    """Tell, of most quotations, that what stands before them is not about a wording."""
+    if not before.isascii():
+        return True  # letters that are folded in more ways
+    return before.rstrip().rstrip(",:").rstrip().lower().endswith(_CITING_ENDS)
 
 
 def _own_spellings(text: str) -> Iterator[Span]:
@@ -204,7 +250,7 @@ def _own_spellings(text: str) -> Iterator[Span]:
         place = text.find(language)
         while place >= 0:  # the pattern is tried only around the few words that it turns on
             low, high = max(0, place - 2 * _CITING_WINDOW), place + 2 * _CITING_WINDOW
-            for match in _OWN_SPELLING.finditer(text, low, high):
+            for match in _OWN_SPELLING().finditer(text, low, high):
                 yield Span(*match.span(match.lastgroup or "name"))
             place = text.find(language, place + 1)
 

@@ -12,7 +12,7 @@ import gzip
 import json
 from collections.abc import Callable, Sequence
 from functools import cache
-from importlib.resources import files
+from pkgutil import get_data
 from typing import Any, Generic, TypeVar
 
 from normalizer.matching.compile import (
@@ -22,8 +22,8 @@ from normalizer.matching.compile import (
     Spelling,
     Term,
     compile_pages,
-    finder,
 )
+from normalizer.matching.finder import finder
 from normalizer.tables.packed import PackedPages
 from normalizer.tables.page import Page, Tables, Where
 
@@ -144,5 +144,8 @@ def _where(page: Page, line: int) -> Where:
 @cache
 def _shipped() -> bytes | None:
     """Read the file that ships with the package."""
-    file = files("normalizer.matching").joinpath("data", "compiled.txt.gz")
-    return gzip.decompress(file.read_bytes()) if file.is_file() else None
+    try:
+        packed = get_data("normalizer.matching", "data/compiled.txt.gz")
+    except FileNotFoundError:
+        return None
+    return gzip.decompress(packed) if packed is not None else None

@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from functools import cache, lru_cache
-from importlib.resources import files
+from pkgutil import get_data
 from typing import NamedTuple
 
 import regex
@@ -78,8 +78,7 @@ class _Tables(NamedTuple):
 @cache
 def _tables() -> _Tables:
     """Read the tables at the first name that is not ASCII (8 kB)."""
-    path = files("normalizer.matching.names").joinpath("romanisation.json")
-    read = json.loads(path.read_text(encoding="utf-8"))
+    read = json.loads(get_data("normalizer.matching.names", "romanisation.json") or b"")
     patterns = {}
     for language, letters in read["letters"].items():
         keys = sorted(letters, key=lambda key: (-len(key), key))

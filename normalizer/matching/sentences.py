@@ -8,9 +8,11 @@ from normalizer.tables.strings import nfc
 
 __all__ = ["sentence_ends"]
 
+# It begins with one set of characters, so that the search skips to the next of them.
 _STOP = re.compile(
-    r"(?<![.!?])[.!?]++[\"'”’»)\]]*(?=\s+[\"'“‘«(\[]*(\w))"
-    r"|\n[^\S\n]*\n|\r\n[^\S\n]*\r\n|\r[^\S\r\n]*\r"
+    r"[.!?\n\r](?:(?<=[.!?])(?<![.!?].)[.!?]*+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[]*(\w))"
+    r"|(?<=\n)[^\S\n]*\n|(?<=\r)(?:\n[^\S\n]*\r\n|[^\S\r\n]*\r))",
+    re.S,
 )
 _BEFORE_STOP = re.compile(r"[\w.\u0300-\u036f]+\Z")
 _ABBREVIATIONS = frozenset(
@@ -60,11 +62,11 @@ def sentence_ends(text: str) -> list[int]:
     """Return where sentences end: at a stop before a capital, not after an abbreviation; at a blank line."""
     found: list[int] = []
     for stop in _STOP.finditer(text):
-        if stop[0][0] in ".!?":
-            if not stop[1].isupper():
-                continue
-            if stop[0] == "." and _is_abbreviation(text, stop.start()):
-                continue
+        following = stop[1]
+        if following is not None and (
+            not following.isupper() or (stop[0] == "." and _is_abbreviation(text, stop.start()))
+        ):
+            continue
         found.append(stop.end())
     return found
 

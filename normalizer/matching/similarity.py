@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pkgutil import get_data
 from typing import NamedTuple
 
 from normalizer.matching.name_features import name_features
@@ -98,8 +98,7 @@ class _Model(NamedTuple):
 @cache
 def _models() -> Mapping[str, _Model]:
     """Read the weights at the first pair (40 kB)."""
-    text = files("normalizer.matching.names").joinpath("weights.json").read_text(encoding="utf-8")
-    read = json.loads(text)["models"]
+    read = json.loads(get_data("normalizer.matching.names", "weights.json") or b"")["models"]
     models = {}
     for model in read.values():
         shapes = {

@@ -89,10 +89,13 @@ def proper_guess(word: str) -> str | None:
 def is_built(word: str) -> bool:
     """Tell whether a word may be a compound or a derivation that no dictionary lists."""
     english = english_words()
-    stems = [word[: -len(end)] for end in _SUFFIXES if word.endswith(end)]
-    if any(len(stem) > 3 and stem in english for stem in stems):
-        return True
-    if any(word.startswith(start) and _is_part(word[len(start) :]) for start in _PREFIXES):
+    if word.endswith(_SUFFIXES):
+        stems = [word[: -len(end)] for end in _SUFFIXES if word.endswith(end)]
+        if any(len(stem) > 3 and stem in english for stem in stems):
+            return True
+    if word.startswith(_PREFIXES) and any(
+        word.startswith(start) and _is_part(word[len(start) :]) for start in _PREFIXES
+    ):
         return True
     return any(
         _is_part(word[:place]) and _is_part(word[place:]) for place in range(_PART, len(word) - _PART + 1)
@@ -118,10 +121,9 @@ def _capital_words() -> dict[str, tuple[str, ...]]:
 @cache
 def _frequent() -> dict[str, tuple[str, ...]]:
     """Return the frequent words by the letters that they are made of."""
-    found: dict[str, tuple[str, ...]] = {}
+    found: dict[str, list[str]] = {}
     english = english_words()
     for word, band in bands().items():
-        if len(word) >= _FAR_SHORTEST and word in english and band >= _FAR_FREQUENCY:
-            letters = "".join(sorted(set(word)))
-            found[letters] = (*found.get(letters, ()), word)
-    return found
+        if band >= _FAR_FREQUENCY and len(word) >= _FAR_SHORTEST and word in english:
+            found.setdefault("".join(sorted(set(word))), []).append(word)
+    return {letters: tuple(words) for letters, words in found.items()}

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pkgutil import get_data
 from typing import NamedTuple
 
 from normalizer.matching.fuzzy.frequency import zipf
@@ -18,26 +18,21 @@ __all__ = [
     "Phrase",
     "Restored",
     "bare",
+    "by_itself",
     "by_rest",
     "is_word",
+    "phrase_words",
     "phrases",
     "rest_words",
     "restored",
-    "rests",
+    "telling_words",
 ]
 
 GONE = r"[?\ufffd]"
 """What stands for a lost letter where something does."""
-_SHORTEST = 3
-"""Letters left of a word from which it is told by what is missing alone."""
-_TIMES = 1.0
-"""Zipf steps by which a word must be more common than what is left of it, as a word of its own."""
-_COMMON = 4.0
 _REACH = 60
 """Characters on either side of a word in which its phrase is sought."""
 _SEGMENT = re.compile(r"\{([^}]*)\}|([^{]+)")
-_PARTS = re.compile(r"\W+")
-_ACCENTS = re.compile("[^\x00-\x7f]+")
 
 
 class Accented(NamedTuple):
@@ -102,36 +97,43 @@ def by_rest() -> dict[str, tuple[Accented, ...]]:
     return {rest: tuple(sorted(words, reverse=True)) for rest, words in found.items()}
 
 
+def rest_words() -> Set[str]:
+    """Return, in lower case and capitalised, what is left of words and is no other word."""
+    return _alone().keys()
+
+
+def by_itself(word: str) -> tuple[Accented, ...]:
+    """Return, of one of these, the words that it is left of; in lower case they are no names."""
+    known = (one.split(":") for one in _alone()[word].split(" "))
+    found = tuple(Accented(float(band), whole, common == "1") for whole, band, common in known)
+    return found if word[0].isupper() else tuple(one for one in found if one.common)
+
+
 @cache
-def rests() -> dict[str, tuple[Accented, ...]]:
-    """Return, in lower case and capitalised, what is left of words and no other word, with the words."""
+def phrase_words(signs: bool = False) -> dict[str, list[int]]:
+    """Return the numbers of phrases by a word that stands in each when its accented letters are gone.
+
+    With ``signs``, something else stands where each letter was, and parts the word in two.
+    """
     found = {}
-    for rest, words in by_rest().items():
-        likely = tuple(word for word in words if word.band - zipf(rest) >= _TIMES)
-        if len(rest) >= _SHORTEST and likely and not is_english(rest) and not _is_slip(rest):
-            found[rest.capitalize()] = likely
-            small = tuple(word for word in likely if word.common)
-            if small:  # the others are names, or words of other languages
-                found[rest] = small
+    for line in _ready()[1]:
+        word, plain, parted = line.split("\t")
+        if numbers := parted if signs else plain:
+            found[word] = [int(number) for number in numbers.split(" ")]
     return found
 
 
 @cache
-def phrases(signs: bool = False) -> dict[str, tuple[Phrase, ...]]:
-    """Return the phrases by a word that stands in each of them when its accented letters are gone.
-
-    With ``signs``, something else stands where each letter was, and parts the word in two.
-    """
-    found: dict[str, list[Phrase]] = {}
+def phrases() -> tuple[Phrase, ...]:
+    """Return the phrases, in the order of their file."""
+    found = []
     for line in _lines("accented_phrases.txt"):
         segments = tuple(
             tuple((many or one).split(",")) if many else (one,)
             for many, one in _SEGMENT.findall(line.removeprefix("~"))
         )
-        phrase = Phrase(segments, not line.startswith("~"))
-        for trigger in _triggers(segments, signs):
-            found.setdefault(trigger, []).append(phrase)
-    return {trigger: tuple(dict.fromkeys(those)) for trigger, those in found.items()}
+        found.append(Phrase(segments, not line.startswith("~")))
+    return tuple(found)
 
 
 def restored(text: str, words: Set[str], signs: bool) -> Iterator[Restored]:
@@ -139,11 +141,11 @@ def restored(text: str, words: Set[str], signs: bool) -> Iterator[Restored]:
 
     ``signs`` tells that it has signs which may stand for letters. A word may come more than once.
     """
-    for known in (phrases(), phrases(signs=True)) if signs else (phrases(),):
-        for trigger in _trigger_words(known is phrases()) & words:
+    for known in (phrase_words(), phrase_words(signs=True)) if signs else (phrase_words(),):
+        for trigger in known.keys() & words:
             for start, end in _around(text, trigger):
-                for phrase in known[trigger]:
-                    yield from phrase.restored(text, start, end)
+                for number in known[trigger]:
+                    yield from phrases()[number].restored(text, start, end)
 
 
 def _around(text: str, word: str) -> Iterator[tuple[int, int]]:
@@ -164,43 +166,35 @@ def _around(text: str, word: str) -> Iterator[tuple[int, int]]:
 
 
 @cache
-def rest_words() -> frozenset[str]:
-    """Return the keys of `rests`."""
-    return frozenset(rests())
+def telling_words() -> frozenset[str]:
+    """Return every word of which a text must have one for anything to be missing without a sign."""
+    return frozenset((*_alone(), *(line.partition("\t")[0] for line in _ready()[1])))
 
 
 @cache
-def _trigger_words(plain: bool) -> frozenset[str]:
-    return frozenset(phrases() if plain else phrases(signs=True))
+def _alone() -> dict[str, str]:
+    """Return what is left of words, and the words in a line as `by_itself` reads it."""
+    found = {}
+    for line in _ready()[0]:
+        rest, _, words = line.partition("\t")
+        found[rest] = found[rest.capitalize()] = words
+    return found
+
+
+@cache
+def _ready() -> tuple[list[str], list[str]]:
+    """Return the lines of what was made ready: those of single words, and those of phrases.
+
+    To find out while running which words are told by what is left of them would cost a short run a third.
+    """
+    lines = _lines("lost_letters.txt")
+    end = lines.index("=")
+    return lines[:end], lines[end + 1 :]
 
 
 def _lines(name: str) -> list[str]:
-    text = files("normalizer.quality").joinpath("data", name).read_text("utf-8")
+    text = (get_data("normalizer.quality", f"data/{name}") or b"").decode("utf-8")
     return [line for line in text.splitlines() if line and not line.startswith("#")]
-
-
-def _is_slip(rest: str) -> bool:
-    """Tell whether letters are rather a common word with two neighbours swapped."""
-    swapped = (rest[:n] + rest[n + 1] + rest[n] + rest[n + 2 :] for n in range(len(rest) - 1))
-    return any(zipf(word) >= _COMMON for word in swapped)
-
-
-def _triggers(segments: Iterable[tuple[str, ...]], signs: bool) -> list[str]:
-    """Return a word of each wording of one segment: of that whose words are the rarest."""
-    sought = [[_rarest(choice, signs) for choice in choices] for choices in segments]
-    best = min(sought, key=lambda words: max(map(_rank, words)))
-    return [form for word in best for form in (word, word[:1].upper() + word[1:])]
-
-
-def _rarest(choice: str, signs: bool) -> str:
-    parts = _PARTS.split(choice)
-    left = [part for word in parts for part in (_ACCENTS.split(word) if signs else (bare(word),))]
-    return min(left, key=_rank)
-
-
-def _rank(word: str) -> tuple[bool, float]:
-    """Return how common a word is; what is hardly one comes last."""
-    return len(word) < 2, zipf(word.lower()) if len(word) > 2 else _COMMON
 
 
 def _is_accented(wording: str) -> bool:

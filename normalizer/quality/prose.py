@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from normalizer.matching.protect import Protected, protected
@@ -15,7 +15,27 @@ from normalizer.tables.page import Tables
 __all__ = ["Prose"]
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n|\Z)")
+_BLANK = re.compile(r"\n[^\S\n]*\n\s*")
 _WORD = re.compile(r"[^\W\d_][\w\u0300-\u036f]*(?:['’\-][^\W\d_][\w\u0300-\u036f]*)*")
+_APART = bytes(byte if byte > 127 or chr(byte).isalnum() or byte in b"'-_" else 32 for byte in range(256))
+"""Spaces for the ASCII characters that no word has."""
+
+_KINDS = (("“", "("), ("”", ")"), ("’", "'"))
+_SHAPES = bytes(
+    ord("a")
+    if 65 <= byte <= 90 or 97 <= byte <= 122
+    else ord("0")
+    if 48 <= byte <= 57
+    else ord(".")
+    if byte in b",;:.!"
+    else byte
+    if byte in b" ()'\n\r"
+    else ord(" ")
+    if byte == 0xA0
+    else ord("~")
+    for byte in range(256)
+)
+_USUAL = bytes([*range(9, 14), *range(32, 127)])
 
 
 class Prose:
@@ -39,29 +59,76 @@ class Prose:
         return protected(self.text)
 
     @cached_property
+    def unusual(self) -> str:
+        """The characters that are neither printable ASCII nor white space of ASCII, in order."""
+        text = self.text
+        if text.isascii() and text.isprintable():
+            return ""
+        return text.encode("utf-8", "surrogatepass").translate(None, _USUAL).decode("utf-8", "surrogatepass")
+
+    @cached_property
+    def shape(self) -> bytes:
+        """A byte for each code point, alike for those of a kind: to look whether a pattern may be anywhere.
+
+        ``a`` stands for letters of ASCII, ``0`` for digits, a stop for any of ``,;:.!?``, a space for one
+        that may not break too, a bracket for a curved quotation mark, and an apostrophe for either kind of
+        it; what is not named here is ``~``.
+        """
+        text = self.text.replace("?", "!")  # unknown characters become question marks
+        for mark, kind in _KINDS:
+            text = text.replace(mark, kind)
+        return text.encode("latin-1", "replace").translate(_SHAPES)
+
+    def shaped(self, kinds: bytes) -> Iterator[int]:
+        """Yield where a stretch of the `shape` stands, overlapping ones too."""
+        shape = self.shape
+        place = shape.find(kinds)
+        while place >= 0:
+            yield place
+            place = shape.find(kinds, place + 1)
+
+    @cached_property
     def lines(self) -> tuple[Span, ...]:
         """Every line without its line end; blank ones included."""
+        text = self.text
         spans = []
-        for match in _LINE.finditer(self.text):
-            line = match[0]
-            spans.append(Span(match.start(), match.start() + len(line.rstrip("\r\n"))))
-        if len(spans) > 1 and spans[-1].start == spans[-1].end and spans[-1].start == len(self.text):
+        start = 0
+        if "\r" not in text:
+            for line in text.split("\n"):
+                end = start + len(line)
+                spans.append(Span(start, end))
+                start = end + 1
+        else:
+            for match in _LINE.finditer(text):
+                start = match.start()
+                spans.append(Span(start, start + len(match[0].rstrip("\r\n"))))
+        if len(spans) > 1 and spans[-1].start == spans[-1].end == len(text):
             spans.pop()  # what follows the last line end is no line
         return tuple(spans)
 
     @cached_property
     def paragraphs(self) -> tuple[Span, ...]:
         """Stretches of lines that are not blank, without white space around them."""
+        text = self.text
         found: list[Span] = []
+        if "\r" not in text:
+            last = len(text.rstrip())
+            start = len(text) - len(text.lstrip())
+            for blank in _BLANK.finditer(text, start, last):
+                end = blank.start()
+                while text[end - 1].isspace():
+                    end -= 1
+                found.append(Span(start, end))
+                start = blank.end()
+            return (*found, Span(start, last)) if start < last else tuple(found)
         open_at: int | None = None
         end = 0
         for line in (*self.lines, None):
-            blank = line is None or not self.text[line.start : line.end].strip()
-            if blank:
+            if line is None or not text[line.start : line.end].strip():
                 if open_at is not None:
                     found.append(self._stripped(open_at, end))
                 open_at = None
-            elif line is not None:
+            else:
                 open_at = line.start if open_at is None else open_at
                 end = line.end
         return tuple(found)
@@ -81,7 +148,20 @@ class Prose:
     @cached_property
     def words(self) -> tuple[str, ...]:
         """Every distinct word, in order of first appearance; hyphens and apostrophes inside belong to it."""
-        return tuple(dict.fromkeys(_WORD.findall(self.text)))
+        text = self.text.replace("“", " ").replace("”", " ").encode("utf-8", "surrogatepass")
+        found: list[str] = []
+        # Most of what stands between white space and marks is a word; the expression reads the rest.
+        for token in dict.fromkeys(text.translate(_APART).decode("utf-8", "surrogatepass").split()):
+            if token.isalpha():
+                found.append(token)
+            else:
+                found += _WORD.findall(token)
+        return tuple(dict.fromkeys(found))
+
+    @cached_property
+    def word_set(self) -> frozenset[str]:
+        """The words, to look one up."""
+        return frozenset(self.words)
 
     @cached_property
     def capitalised(self) -> tuple[str, ...]:
@@ -91,9 +171,8 @@ class Prose:
     @cached_property
     def rare_names(self) -> tuple[str, ...]:
         """Capitalised words that are neither English nor common, each once, without possessives."""
-        from normalizer.quality.name_spellings import (
-            rare_names,
-        )  # with all that compares names; not every run asks
+        # It comes with all that compares names; not every run asks.
+        from normalizer.quality.name_spellings import rare_names
 
         return rare_names(self.capitalised)
 

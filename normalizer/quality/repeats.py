@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from normalizer.model import Span
@@ -15,6 +16,13 @@ __all__ = ["Repeat", "repeated_heads", "repeated_paragraphs", "repeated_sentence
 
 _FEWEST = 6
 """Words of a sentence or paragraph that may not stand twice."""
+_SHORTEST = 2 * _FEWEST - 1
+_SENTENCE_END = re.compile(r"[.!?”’\"')](?=\s|\Z)")
+_BLANK_LINE = re.compile(r"\n[^\S\n]*\n|\r[^\S\r\n]*\r")
+_LEAST = 20
+"""Characters of a sentence that may not stand twice."""
+_TAIL = 200
+"""Characters in which the last words of a sentence are looked for."""
 _HEAD_WORDS = 3
 _LONGEST_HEAD = 220
 _TOP = 10
@@ -49,12 +57,12 @@ def repeated_paragraphs(prose: Prose) -> Iterator[Repeat]:
 def repeated_sentences(prose: Prose) -> Iterator[Repeat]:
     """Yield sentences of six words and more that are equal to an earlier one, outside repeated paragraphs."""
     text = prose.text
-    if not _may_repeat(text):
+    if not _may_repeat(text) or not _ends_repeat(text):
         return
     sentences = [
         sentence
         for sentence in prose.sentences
-        if sentence.end - sentence.start >= 20 and text[sentence.end - 1] in ".!?”’\"')"
+        if sentence.end - sentence.start >= _LEAST and text[sentence.end - 1] in ".!?”’\"')"
     ]
     twice = _twice(text, sentences)
     if not twice:
@@ -80,9 +88,7 @@ def repeated_heads(prose: Prose) -> Iterator[Repeat]:
     lines = prose.lines
     # Most lines of prose end a sentence; they matter only below a headline.
     open_ended = [
-        number
-        for number, line in enumerate(lines)
-        if line.start < line.end and text[line.end - 1] not in _ENDED
+        number for number, (start, end) in enumerate(lines) if start < end and text[end - 1] not in _ENDED
     ]
     for number in open_ended:
         span = _stripped(text, lines[number])
@@ -142,12 +148,14 @@ def _paragraphs(prose: Prose) -> list[tuple[Span, Span]]:
     text = prose.text
     if not _may_repeat(text):
         return []
-    return _twice(text, [span for span in prose.paragraphs if not _is_line(text, span)])
+    return _twice(
+        text, [span for span in prose.paragraphs if text[span[1] - 1] in _ENDED or not _is_line(text, span)]
+    )
 
 
 def _is_line(text: str, span: Span) -> bool:
     """Tell whether a paragraph is one line that ends no sentence."""
-    if span.end - span.start > _LONGEST_HEAD or text[span.end - 1] in _ENDED:
+    if span.end - span.start > _LONGEST_HEAD:
         return False
     piece = text[span.start : span.end]
     return "\n" not in piece and "\r" not in piece and not _END.search(piece)
@@ -158,7 +166,8 @@ def _twice(text: str, spans: Sequence[Span]) -> list[tuple[Span, Span]]:
 
     Only those whose last word is not the only one of its kind are read in full.
     """
-    lasts = [text[max(span.start, span.end - 8) : span.end].casefold().split()[-1] for span in spans]
+    spans = [span for span in spans if span[1] - span[0] >= _SHORTEST]
+    lasts = [text[end - 8 : end].casefold().split()[-1] for _, end in spans]
     often = Counter(lasts)
     seen: dict[str, Span] = {}
     found = []
@@ -173,6 +182,30 @@ def _twice(text: str, spans: Sequence[Span]) -> list[tuple[Span, Span]]:
 
 def _may_repeat(text: str) -> bool:
     return len(text) > 60
+
+
+def _ends_repeat(text: str) -> bool:
+    """Tell whether two sentences that count may end in the same words, white space and case apart."""
+    ends: dict[str, list[int]] = {}
+    for match in _SENTENCE_END.finditer(text):
+        end = match.end()
+        if end < _LEAST:
+            continue
+        tail = text[end - _LEAST : end]
+        folded = _folded(tail)
+        if len(folded) != _LEAST - tail[0].isspace():
+            if _BLANK_LINE.search(tail):
+                continue  # a shorter sentence
+            return True  # ends that are alike need not be of one length
+        ends.setdefault(folded, []).append(end)
+    seen = set()
+    for end in chain.from_iterable(alike for alike in ends.values() if len(alike) > 1):
+        words = _folded(text[max(0, end - _TAIL) : end]).split(" ")
+        last = " ".join(words[-_FEWEST:])
+        if last in seen or (len(words) <= _FEWEST and end > _TAIL):
+            return True
+        seen.add(last)
+    return False
 
 
 def _folded(piece: str) -> str:

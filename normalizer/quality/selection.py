@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -86,6 +85,8 @@ def _severities(entries: Iterable[str], problems: list[str]) -> dict[str, Severi
 
 
 def _unknown(name: str) -> str:
+    import difflib
+
     close = difflib.get_close_matches(name.upper(), CHECK_IDS, 1)
     hint = f"did you mean {close[0]}" if close else "see `mtnorm check --list`"
     return f"no check is called {name!r}; {hint}"

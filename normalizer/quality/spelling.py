@@ -5,10 +5,12 @@ from __future__ import annotations
 import gzip
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from importlib.resources import files
+from operator import ne
+from pkgutil import get_data
 from typing import Literal, NamedTuple
 
-from normalizer.matching.lexicon import line_of
+from normalizer.matching.fuzzy.frequency import band_lines
+from normalizer.matching.lexicon import english_words, line_of
 
 __all__ = [
     "Edit",
@@ -58,13 +60,6 @@ class Guess(NamedTuple):
     edit: Edit
 
 
-@cache
-def english_words() -> frozenset[str]:
-    """Return the lower-case words of the English dictionary."""
-    path = files("normalizer.matching").joinpath("lexicons", "english.txt.gz")
-    return frozenset(gzip.decompress(path.read_bytes()).decode("ascii").split("\n"))
-
-
 def confusable_words() -> frozenset[str]:
     """Return the real words that are far more frequent ones less a letter."""
     return _sections()["confusable"]
@@ -94,15 +89,33 @@ def guesses(word: str) -> tuple[Guess, ...]:
     """
     if not 1 <= len(word) <= _LONGEST:
         return ()
-    english = english_words()
     own = frequency(word)
-    found: dict[str, Guess] = {}
-    for other, edit in one_edit_away(word):
-        if other in english and other not in found and (len(other) > 2 or other in _SHORT_WORDS):
+    found: list[Guess] = []
+    for other in english_words().intersection(_one_edit_away(word)):
+        if len(other) > 2 or other in _SHORT_WORDS:
             gain = (_SHORT_WORDS.get(other) or bands().get(other, 0.0) or _UNLISTED) - own
             if gain > 0:
-                found[other] = Guess(other, gain, edit)
-    return tuple(sorted(found.values(), key=lambda guess: (-guess.gain, guess.word)))
+                found.append(Guess(other, gain, _edit(word, other)))
+    return tuple(sorted(found, key=lambda guess: (-guess.gain, guess.word)))
+
+
+def _one_edit_away(word: str) -> list[str]:
+    """Return what `one_edit_away` yields, for a lower-case word, without the edits and the word itself."""
+    pairs = [(word[:place], word[place:]) for place in range(len(word) + 1)]
+    found = [head + letter + tail for head, tail in pairs for letter in _LETTERS]
+    found += [
+        head + letter + tail[1:] for head, tail in pairs[:-1] for letter in _LETTERS if letter != tail[0]
+    ]
+    found += [head + tail[1:] for head, tail in pairs[:-1]]
+    found += [head + tail[1] + tail[0] + tail[2:] for head, tail in pairs[:-2] if tail[0] != tail[1]]
+    return found
+
+
+def _edit(word: str, other: str) -> Edit:
+    """Return the edit by which another word becomes this one, of two that are one edit apart."""
+    if len(word) != len(other):
+        return "drop" if len(other) > len(word) else "extra"
+    return "other" if sum(map(ne, word, other)) == 1 else "swap"
 
 
 def evidence(before: str, written: str, guess: str, after: str) -> float:
@@ -138,12 +151,10 @@ def frequency(word: str) -> float:
 @cache
 def bands() -> dict[str, float]:
     """Return the Zipf frequency of every listed word; here so many are asked for that a dictionary pays."""
-    path = files("normalizer.matching.fuzzy").joinpath("data", "frequency.txt.gz")
     found: dict[str, float] = {}
-    for line in gzip.decompress(path.read_bytes()).decode("ascii").splitlines():
+    for line in band_lines().decode("ascii").splitlines():
         band, _, words = line.partition("\t")
-        if not band.startswith("#"):
-            found.update(dict.fromkeys(words.split(" "), float(band)))
+        found.update(dict.fromkeys(words.strip(" ").split(" "), float(band)))
     return found
 
 
@@ -189,4 +200,4 @@ def _pairs() -> bytes:
 
 
 def _read(name: str) -> bytes:
-    return gzip.decompress(files("normalizer.quality").joinpath("data", name).read_bytes())
+    return gzip.decompress(get_data("normalizer.quality", f"data/{name}") or b"")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
-from importlib.resources import files
+from pkgutil import get_data
 from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
@@ -98,6 +98,5 @@ def likelihood(left: str, right: str, weights: Mapping[str, float] | None = None
 
 @cache
 def _weights() -> Mapping[str, float]:
-    path = files("normalizer.matching.fuzzy").joinpath("data", "edits.json")
-    weights: dict[str, float] = json.loads(path.read_text(encoding="utf-8"))
+    weights: dict[str, float] = json.loads(get_data("normalizer.matching.fuzzy", "data/edits.json") or b"")
     return weights

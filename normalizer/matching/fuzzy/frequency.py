@@ -3,27 +3,47 @@
 from __future__ import annotations
 
 import gzip
-from functools import cache
-from importlib.resources import files
+from functools import cache, lru_cache
+from pkgutil import get_data
 
-__all__ = ["zipf"]
+__all__ = ["band_lines", "zipf"]
+
+_FEW = 100
+"""Words of a run up to which each is searched for; when more are asked about, a dictionary pays."""
 
 
+@lru_cache(maxsize=65_536)
 def zipf(plain: str) -> float:
     """Return how common a word of plain letters is: 7 is *the*, 3.5 once in 300,000 words, 0 unknown.
 
     >>> zipf("the"), zipf("qqqqq")
     (7.5, 0.0)
     """
-    return _bands().get(plain.encode("utf-8", "replace"), 0.0)
+    word = plain.encode("utf-8", "replace")
+    if zipf.cache_info().misses > _FEW:
+        return _bands().get(word, 0.0)
+    lines = band_lines()
+    place = lines.find(b" %b " % word) if word.isalpha() else -1
+    if place < 0:
+        return 0.0
+    start = lines.rfind(b"\n", 0, place) + 1
+    return float(lines[start : lines.index(b"\t", start)])
+
+
+@cache
+def band_lines() -> bytes:
+    """Return a line for each band: its number, a tab, and the words, each with a space on either side."""
+    packed = gzip.decompress(get_data("normalizer.matching.fuzzy", "data/frequency.txt.gz") or b"")
+    note, _, lines = packed.partition(b"\n")
+    if not note.startswith(b"#"):
+        lines = packed
+    return lines.replace(b"\t", b"\t ").replace(b"\n", b" \n") + b" "
 
 
 @cache
 def _bands() -> dict[bytes, float]:
-    path = files("normalizer.matching.fuzzy").joinpath("data", "frequency.txt.gz")
     bands: dict[bytes, float] = {}
-    for line in gzip.decompress(path.read_bytes()).splitlines():
+    for line in band_lines().splitlines():
         band, _, words = line.partition(b"\t")
-        if not band.startswith(b"#"):
-            bands.update(dict.fromkeys(words.split(b" "), float(band)))
+        bands.update(dict.fromkeys(words.split(), float(band)))
     return bands

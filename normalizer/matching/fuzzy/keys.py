@@ -102,6 +102,7 @@ def consonants(plain: str) -> str:
     return heard[:1] + _VOWELS.sub("", heard[1:])
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def is_pinyin(plain: str) -> bool:
     """Tell whether letters can be read as syllables of Mandarin.
 
@@ -122,9 +123,15 @@ def is_romaji(plain: str) -> bool:
 
 def _divides(plain: str, syllables: frozenset[str], longest: int) -> bool:
     """Tell whether letters divide into syllables, in linear time: a pattern would try all divisions."""
-    reached = [True] + [False] * len(plain)
-    for end in range(1, len(plain) + 1):
-        reached[end] = any(
-            reached[start] and plain[start:end] in syllables for start in range(max(0, end - longest), end)
-        )
-    return reached[-1] and plain != ""
+    length = len(plain)
+    reached = {0}
+    furthest = 0
+    for start in range(length):
+        if start in reached:
+            for end in range(start + 1, min(start + longest, length) + 1):
+                if plain[start:end] in syllables:
+                    reached.add(end)
+                    furthest = max(furthest, end)
+        if furthest <= start:
+            return False
+    return length in reached and length > 0

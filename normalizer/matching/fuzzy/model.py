@@ -12,7 +12,7 @@ import json
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from functools import cache
-from importlib.resources import files
+from pkgutil import get_data
 from typing import NamedTuple
 
 __all__ = ["Model", "Rule", "model"]
@@ -90,7 +90,6 @@ def read_rules(lines: Sequence[str]) -> tuple[Rule, ...]:
 @cache
 def model() -> Model:
     """Return the model that ships with the package."""
-    path = files("normalizer.matching.fuzzy").joinpath("data", "rules.json")
-    read = json.loads(path.read_text(encoding="utf-8"))
+    read = json.loads(get_data("normalizer.matching.fuzzy", "data/rules.json") or b"")
     points = tuple((float(at), float(chance)) for at, chance in read["calibration"])
     return Model(read_rules(read["spelling"]), read_rules(read["place"]), points)

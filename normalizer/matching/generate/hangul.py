@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 from itertools import islice, product
+from pkgutil import get_data
 
 from normalizer.matching.generate.generated import Spelling
 from normalizer.matching.generate.surnames import is_common_korean_surname, korean_surname
@@ -123,6 +123,6 @@ def _reischauer(word: str) -> str:
 @cache
 def _personal_spellings() -> dict[str, tuple[str, ...]]:
     """Read the spellings of given-name syllables that people prefer to either system."""
-    file = files("normalizer.matching.generate").joinpath("data/korean_syllables.tsv")
-    rows = (line.split("\t") for line in file.read_text(encoding="utf-8").splitlines())
+    text = (get_data("normalizer.matching.generate", "data/korean_syllables.tsv") or b"").decode("utf-8")
+    rows = (line.split("\t") for line in text.splitlines())
     return {syllable: tuple(spellings.split(" ")) for syllable, spellings in rows}

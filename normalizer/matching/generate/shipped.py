@@ -14,8 +14,7 @@ import json
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, cached_property
-from hashlib import blake2b
-from importlib.resources import files
+from pkgutil import get_data
 from struct import pack, unpack
 from typing import NamedTuple
 from zlib import crc32
@@ -91,6 +90,8 @@ def page_digest(page: Page) -> str:
         sorted([language, *sorted(forms)] for language, forms in page.source_forms),
     ]
     text = json.dumps(meaning, separators=(",", ":"))
+    from hashlib import blake2b
+
     return blake2b(text.encode("utf-8"), digest_size=8).hexdigest()
 
 
@@ -194,11 +195,12 @@ class Ready(Mapping[str, str]):
 @cache
 def _shipped() -> Ready | None:
     """Read the files that ship with the package, at the first tables that need them."""
-    folder = files("normalizer.matching.generate").joinpath("data")
-    checksums, aliases = folder.joinpath("checksums.bin"), folder.joinpath("shipped.tsv.gz")
-    if not (checksums.is_file() and aliases.is_file()):
+    try:
+        checksums = get_data("normalizer.matching.generate", "data/checksums.bin")
+        aliases = get_data("normalizer.matching.generate", "data/shipped.tsv.gz")
+    except FileNotFoundError:
         return None
-    return Ready(Packed(checksums.read_bytes(), aliases.read_bytes()))
+    return Ready(Packed(checksums, aliases)) if checksums and aliases else None
 
 
 def _lines(made: Mapping[str, Iterable[Generated]]) -> Iterator[tuple[str, str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
+from pkgutil import get_data
 
 __all__ = ["is_common_chinese_name", "is_common_korean_surname", "is_eastern_surname", "korean_surname"]
 
@@ -48,6 +48,6 @@ def _table() -> dict[str, tuple[str, ...]]:
 
     They are generous on purpose: all that a surname in them does is to make an alias ask for evidence.
     """
-    text = files("normalizer.matching.generate").joinpath("data/surnames.tsv").read_text(encoding="utf-8")
+    text = (get_data("normalizer.matching.generate", "data/surnames.tsv") or b"").decode("utf-8")
     rows = (line.split("\t") for line in text.splitlines())
     return {key: tuple(names.split(" ")) for key, names in rows}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import cache
 from heapq import nlargest
-from importlib.resources import files
+from pkgutil import get_data
 
 __all__ = ["Table", "is_transcription", "respellings", "table_of"]
 
@@ -68,9 +68,7 @@ def table_of(lines: Iterable[str]) -> Table:
 @cache
 def _table() -> Table:
     """Read the table at the first name that needs it (27 kB)."""
-    text = (
-        files("normalizer.matching.generate").joinpath("data/transcription.tsv").read_text(encoding="utf-8")
-    )
+    text = (get_data("normalizer.matching.generate", "data/transcription.tsv") or b"").decode("utf-8")
     return table_of(text.splitlines())
 
 

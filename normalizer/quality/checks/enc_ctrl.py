@@ -25,7 +25,7 @@ _JOINERS = frozenset("\u200b\u200c\u200d\u2060")
 def find(prose: Prose) -> Iterator[Spot]:
     """Yield unseen characters that stand in no place where a script or an emoji needs them."""
     text = prose.text
-    if text.isascii() and text.isprintable():
+    if not _UNSEEN.search(prose.unusual):
         return
     for run in _UNSEEN.finditer(text):
         start, end = run.span()

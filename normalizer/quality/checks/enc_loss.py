@@ -7,7 +7,9 @@ with an accent, alone or in a phrase, by what else the document spells so, and b
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
+from functools import cache
+from itertools import filterfalse
 
 from normalizer.matching.fuzzy.frequency import zipf
 from normalizer.matching.lexicon import is_english
@@ -16,11 +18,12 @@ from normalizer.quality.lost_letters import (
     GONE,
     Accented,
     bare,
+    by_itself,
     by_rest,
     is_word,
     rest_words,
     restored,
-    rests,
+    telling_words,
 )
 from normalizer.quality.prose import Prose
 
@@ -32,6 +35,7 @@ _INSIDE = re.compile(rf"{GONE}(?:(?<=\ufffd)|(?=[^\W\d_]| [a-z]|[,;:)-]))")
 _ACCENT = re.compile("[\u00c0-\u024f\u1e00-\u1eff]")
 _MARKED = re.compile(rf"(?<![\w?\ufffd])[^\W\d_]*(?:{GONE}[^\W\d_]*){{1,4}}(?![\w?])")
 _SIGNS = re.compile(GONE)
+_JOINTS = re.compile("['’-]")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _LONGEST = 40
 _GOES_ON = re.compile(r"[ \u00a0]\w|[.,;:)]")
@@ -56,9 +60,10 @@ _FEW = 30
 
 def find(prose: Prose) -> Iterator[Spot]:
     """Yield words that lack a letter, and contractions that lack their apostrophe."""
-    text = prose.text
-    words = set("\n".join(prose.words).replace("’", "\n").replace("'", "\n").replace("-", "\n").split("\n"))
-    own = _own(words) if not text.isascii() and _ACCENT.search(text) else {}
+    joined = "\n".join(filterfalse(str.isalpha, prose.words))
+    words: Set[str] = prose.word_set.union(_JOINTS.sub("\n", joined).split("\n"))
+    own = _own(words) if _ACCENT.search(prose.unusual) else {}
+    words = (words & telling_words()) | (words & own.keys())
     taken: set[int] = set()
     for spot in (*_in_phrases(prose, words), *_with_signs(prose, own), *_bare(prose, words, own)):
         # What is known best comes first.
@@ -67,8 +72,8 @@ def find(prose: Prose) -> Iterator[Spot]:
             yield spot
 
 
-def _in_phrases(prose: Prose, words: set[str]) -> Iterator[Spot]:
-    signs = _INSIDE.search(prose.text) is not None
+def _in_phrases(prose: Prose, words: Set[str]) -> Iterator[Spot]:
+    signs = _fitting(_INSIDE, prose.text).search(prose.text) is not None
     for start, end, word, certain in restored(prose.text, words, signs):
         if not prose.hidden(start, max(end, start + 1)) and prose.name_at(start, end) is None:
             message = f"'{prose.text[start:end]}' lacks a letter of '{word}'"
@@ -84,7 +89,7 @@ def _with_signs(prose: Prose, own: dict[str, tuple[Accented, ...]]) -> Iterator[
 def _apostrophes(prose: Prose, own: dict[str, tuple[Accented, ...]]) -> Iterator[Spot]:
     text = prose.text
     sign = "’" if text.count("’") > text.count("'") else "'"
-    for match in _APOSTROPHE.finditer(text):
+    for match in _fitting(_APOSTROPHE, text).finditer(text):
         start, end = match.span(1)
         word = text[_word_start(text, start) : start]
         if word[-1:].isascii() and word and _contracts(word, match, own) and not prose.hidden(start, end):
@@ -96,7 +101,7 @@ def _marked(prose: Prose, own: dict[str, tuple[Accented, ...]]) -> Iterator[Spot
     text = prose.text
     fitting: dict[str, tuple[Accented, ...]] = {}
     done = 0
-    for sign in _SIGN.finditer(text):
+    for sign in _fitting(_SIGN, text).finditer(text):
         start = _word_start(text, sign.start())
         match = _MARKED.match(text, start)
         if match is None or start < done:
@@ -125,7 +130,7 @@ def _marked(prose: Prose, own: dict[str, tuple[Accented, ...]]) -> Iterator[Spot
             yield Spot(start, end, f"'{word}' has lost a letter")
 
 
-def _bare(prose: Prose, words: set[str], own: dict[str, tuple[Accented, ...]]) -> Iterator[Spot]:
+def _bare(prose: Prose, words: Set[str], own: dict[str, tuple[Accented, ...]]) -> Iterator[Spot]:
     """Yield words that are only a word with its accented letter left out."""
     hits = (rest_words() & words) | (own.keys() & words)
     if not hits:
@@ -134,8 +139,8 @@ def _bare(prose: Prose, words: set[str], own: dict[str, tuple[Accented, ...]]) -
         word = prose.text[start:end]
         if prose.hidden(start, end) or prose.name_at(start, end) is not None:
             continue
-        found = rests().get(word)
-        if found is not None:
+        if word in rest_words():
+            found = by_itself(word)
             reason = "with its accented letter it is a word, and without it hardly"
             yield _told(start, end, word, found, reason, is_word(word.lower()))
         elif not is_word(word.lower()):
@@ -166,11 +171,21 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
     return not ("\u0300" <= after <= "\u036f") and _POSSESSIVE.match(text, end) is None
 
 
-def _own(words: set[str]) -> dict[str, tuple[Accented, ...]]:
+def _fitting(pattern: re.Pattern[str], text: str) -> re.Pattern[str]:
+    """Return a pattern that finds the same; one that begins with the question mark is by far the faster."""
+    return pattern if "\ufffd" in text else _asked(pattern)
+
+
+@cache
+def _asked(pattern: re.Pattern[str]) -> re.Pattern[str]:
+    return re.compile(pattern.pattern.replace(GONE, r"\?"))
+
+
+def _own(words: Set[str]) -> dict[str, tuple[Accented, ...]]:
     """Return the words that the document spells with accents, by what is left of them without."""
     found: dict[str, tuple[Accented, ...]] = {}
-    for word in words:
-        if not word.isascii() and word[1:].islower() and word.upper() != word:
+    for word in filterfalse(str.isascii, words):
+        if word[1:].islower() and word.upper() != word and not _JOINTS.search(word):
             rest = bare(word)
             # A name that differs in its last vowel is another form of it: Adamov, Adamová.
             if (
@@ -222,10 +237,12 @@ def _contracts(word: str, match: re.Match[str], own: dict[str, tuple[Accented, .
     if tail == "t":
         return lower in _NEGATED
     if tail == "s":
+        if len(word) < 2:
+            return False
         # *caf?s* and *Andr?s* are words of their own, *Tom?s* is rather Tom's.
         rivals = _candidates(word + match[0], own)
         real = is_word(lower) if word[0].isupper() else is_english(lower)
-        return len(word) > 1 and (not rivals or (real and rivals[0].band < zipf(lower)))
+        return not rivals or (real and rivals[0].band < zipf(lower))
     return lower == "i" if tail == "m" else lower in _PRONOUNS
 
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 from functools import lru_cache
 
 from normalizer.quality.check import Check, Spot
@@ -27,7 +26,7 @@ _WORD = re.compile(r"\S+")
 def find(prose: Prose) -> Iterator[Spot]:
     """Yield the stretches of lines that the repair changes."""
     text = prose.text
-    if text.isascii():
+    if not _LETTER.search(prose.unusual):
         return
     done = 0
     for letter in _LETTER.finditer(text):
@@ -61,6 +60,8 @@ def _changes(line: str, repaired: str, start: int, prose: Prose) -> Iterator[Spo
             (word.start(), word.end(), new) for word, new in zip(before, after, strict=True) if word[0] != new
         ]
     else:
+        from difflib import SequenceMatcher
+
         match = SequenceMatcher(None, line, repaired, autojunk=False)
         pairs = [(a, b, repaired[c:d]) for kind, a, b, c, d in match.get_opcodes() if kind != "equal"]
         pairs = [pair for pair in pairs if pair[0] < pair[1]] if all(a < b for a, b, _ in pairs) else []

@@ -85,13 +85,11 @@ _MANY = 40
 
 def find(prose: Prose) -> Iterator[Spot]:
     """Yield each mention of a known name with a case ending, in prose and not in an address."""
-    words: frozenset[str] | None = None
     found: dict[str, str] = {}
     for word in prose.capitalised:
         shapes = _shapes(word)
         if shapes:
-            words = frozenset(prose.words) if words is None else words
-            name = next((name for name, proof in shapes if _is_proved(prose, name, proof, words)), None)
+            name = next((name for name, proof in shapes if _is_proved(prose, name, proof)), None)
             if name is not None:
                 found[_bare(word)] = name
     if not found:
@@ -107,10 +105,11 @@ def find(prose: Prose) -> Iterator[Spot]:
             yield Spot(start, end, f"'{odd}' is '{name}' with a foreign case ending", name)
 
 
-def _is_proved(prose: Prose, name: str, proof: Proof, words: frozenset[str]) -> bool:
+def _is_proved(prose: Prose, name: str, proof: Proof) -> bool:
     """Tell whether it is known that there is such a name."""
     if proof == "none":
         return True
+    words = prose.word_set
     if proof == "named":
         return name in words and any(one.entity and name in one.surface.split() for one in prose.names)
     if name in words or f"{name}'s" in words or f"{name}’s" in words:

@@ -46,12 +46,10 @@ def find(prose: Prose) -> Iterator[Spot]:
 
 
 def _joined(prose: Prose) -> Iterator[Spot]:
-    words: frozenset[str] | None = None
     wanted: dict[str, str] = {}
     for name in prose.rare_names:
         for head, tail in _parts(name):
-            words = frozenset(prose.words) if words is None else words
-            if head in words and tail in words:
+            if head in prose.word_set and tail in prose.word_set:
                 wanted[f"{head} {tail}"] = name
     if not wanted:
         return

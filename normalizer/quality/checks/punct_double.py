@@ -15,6 +15,7 @@ _COMMAS = re.compile(
 )
 # Where any of these may begin: one look at the text tells.
 _ANY = re.compile(r"[,;:.!?、，。](?=[ \u00a0]?[,;:.!?，。])")
+_WIDE = re.compile("[、，。！？]")
 # Two stops; three are an ellipsis, and a stop may end an abbreviation before a comma.
 _STOPS = re.compile(r"(?<=[\w\"”’)\]])(?<![.…])\.[ \u00a0]?\.(?![.\w/])")
 _PAIRS = re.compile(
@@ -29,7 +30,9 @@ _GOES_ON = re.compile(r"[ \u00a0]*[a-z)]")
 
 def find(prose: Prose) -> Iterator[Spot]:
     """Yield doubled commas, semicolons, colons and stops, and marks that cannot follow each other."""
-    text = prose.text
+    text, shape = prose.text, prose.shape
+    if b".." not in shape and b". ." not in shape and not _WIDE.search(prose.unusual):
+        return
     end = 0
     for place in _ANY.finditer(text):
         start = place.start()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from normalizer.matching.lexicon import is_english
@@ -46,25 +46,40 @@ _BYLINE = re.compile(
 def find(prose: Prose) -> Iterator[Spot]:
     """Yield the last word of paragraphs that are sentences and end without a stop."""
     text = prose.text
+    paragraphs = _paragraphs(prose)
+    for number, (start, end) in enumerate(paragraphs):
+        if text[end - 1] in ".!?…" or _is_stopped(text, start, end):
+            continue
+        alone = number == 0
+        if alone and len(paragraphs) > 1:
+            continue
+        if alone or _is_stopped(text, *paragraphs[number - 1]):
+            closing = _LAST.search(text, max(start, end - 6), end)
+            if closing:
+                yield from _judged(prose, start, end, closing.end() - len(closing[1]), alone)
+
+
+def _paragraphs(prose: Prose) -> Sequence[tuple[int, int]]:
+    """Return the stretches between blank lines, without white space around them but for the first."""
+    text = prose.text
+    if "\r" not in text:  # then the paragraphs are these
+        return ((0, prose.paragraphs[0].end), *prose.paragraphs[1:]) if prose.paragraphs else ()
+    found = []
     start = 0
-    before_stopped: bool | None = None
     length = len(text.rstrip())
     ends = ((blank.start(), blank.end()) for blank in _BLANK.finditer(text, 0, length))
     for limit, following in chain(ends, ((length, len(text)),)):
         end = limit
         while end > start and text[end - 1].isspace():
             end -= 1
-        if end <= start:
-            start = following
-            continue
-        stopped = bool(_STOPPED.search(text, max(start, end - 6), end))
-        if not stopped and before_stopped is not False:
-            closing = _LAST.search(text, max(start, end - 6), end)
-            alone = before_stopped is None
-            if closing and (not alone or end == length):
-                yield from _judged(prose, start, end, closing.end() - len(closing[1]), alone)
-        before_stopped = stopped
+        if start < end:
+            found.append((start, end))
         start = following
+    return found
+
+
+def _is_stopped(text: str, start: int, end: int) -> bool:
+    return _STOPPED.search(text, max(start, end - 6), end) is not None
 
 
 def _judged(prose: Prose, start: int, end: int, word_end: int, alone: bool) -> Iterator[Spot]:

@@ -12,6 +12,7 @@ __all__ = ["CHECK"]
 
 # One range is a quicker test of every character than what is meant.
 _WIDE = re.compile("[\u3000-\uff5e](?<=[\uff01-\uff5e\u3000-\u3002])[\uff01-\uff5e\u3000-\u3002]*[ \u00a0]*")
+_ANY_WIDE = re.compile("[\u3000-\uff5e]")
 _EAST = re.compile("[\u1100-\u11ff\u2e80-\u2fff\u3005-\u30ff\u3100-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 _SPACED = frozenset(",.;:!?")
 _FACES = frozenset("＼／｜＾＿～")
@@ -21,7 +22,7 @@ _NARROW = {"\u3001": ",", "\u3002": ".", "\u3000": " "}
 def find(prose: Prose) -> Iterator[Spot]:
     """Yield runs of wide characters that do not stand beside East Asian letters."""
     text = prose.text
-    if text.isascii():
+    if not _ANY_WIDE.search(prose.unusual):
         return
     for match in _WIDE.finditer(text):
         wide = match[0].rstrip(" \u00a0")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from normalizer.model import Span
 from normalizer.quality.check import Check, Spot
@@ -16,6 +17,11 @@ _OPENS = {"(": ")", "[": "]", "“": "”"}
 _CLOSES = {close: opening for opening, close in _OPENS.items()}
 # "1)", "a)", ":)", ":-(", and inches after a number.
 _LISTED = re.compile(r"(?:(?:^|[\s(,;])(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})|[:;=8][-o']?)\Z")
+_NO_MARKS = bytes(byte for byte in range(256) if byte not in b'()[]"\x02\x03\x1f')
+_SMILING = re.compile(r"[:;=8][-o']?\Z")
+_SMILE = re.compile(r"\((?:(?<=[:;=8].)|(?<=[:;=8][-o'].))")
+_SIMPLE = 24
+"""Marks of a paragraph up to which they are seen as a whole before each is."""
 _MOST = 200
 
 
@@ -23,16 +29,38 @@ def find(prose: Prose) -> Iterator[Spot]:
     """Yield halves of pairs within a paragraph; quotations that go on in the next one are whole."""
     text = prose.text
     told = 0
-    if not _MARK.search(text):
-        return
+    smiles = _SMILE.search(text) is not None
     paragraphs = prose.paragraphs
+    marks = _marks(text, paragraphs)
     for number, paragraph in enumerate(paragraphs):
+        own = marks[number]
+        if not own or (len(own) < _SIMPLE and not smiles and _are_pairs(own)):
+            continue
         follows = paragraphs[number + 1].start if number + 1 < len(paragraphs) else None
         for place in _halves(prose, paragraph, follows):
             mark = text[place]
             if told < _MOST and not prose.hidden(place, place + 1):
                 told += 1
                 yield Spot(place, place + 1, f"'{mark}' has no other half")
+
+
+def _marks(text: str, paragraphs: Sequence[Span]) -> list[bytes]:
+    """Return the marks of each paragraph; curved ones are the bytes 2 and 3."""
+    if "\x02" in text or "\x03" in text or "\x1f" in text:
+        text = text.replace("\x02", " ").replace("\x03", " ").replace("\x1f", " ")
+    joined = "\x1f".join([text[start:end] for start, end in paragraphs])
+    joined = joined.replace("“", "\x02").replace("”", "\x03")
+    return joined.encode("latin-1", "replace").translate(None, _NO_MARKS).split(b"\x1f")
+
+
+@lru_cache(maxsize=1024)
+def _are_pairs(marks: bytes) -> bool:
+    """Tell whether marks in their order leave none alone, wherever they stand but in a smile."""
+    left, before = marks.replace(b'"', b""), b""
+    while left != before:
+        before = left
+        left = left.replace(b"()", b"").replace(b"[]", b"").replace(b"\x02\x03", b"")
+    return not left and marks.count(b'"') % 2 == 0
 
 
 def _halves(prose: Prose, paragraph: Span, follows: int | None) -> list[int]:
@@ -51,7 +79,7 @@ def _halves(prose: Prose, paragraph: Span, follows: int | None) -> list[int]:
             else:
                 straight.append(place)
         elif mark in _OPENS:
-            if not (mark == "(" and re.search(r"[:;=8][-o']?\Z", before)):
+            if not (mark == "(" and _SMILING.search(before)):
                 waiting.append(place)
         elif waiting and text[waiting[-1]] == _CLOSES[mark]:
             waiting.pop()

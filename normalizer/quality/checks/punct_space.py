@@ -11,11 +11,6 @@ from normalizer.quality.prose import Prose
 
 __all__ = ["CHECK"]
 
-# Where one of those below may be, two spaces apart: most texts have no such place.
-_ANY = re.compile(
-    r"[,;!?.:)”'’(“](?:(?<=[ \u00a0][^(“])|(?=[A-Za-z][a-z])(?<=[a-z]{2}[,;.])|(?<= n['’])"
-    r"|(?<=[(“])(?=[ \u00a0]))"
-)
 # These begin with the mark, of which there are fewer than spaces; what is before it is looked at then.
 # " ," and " ." behind a word; not " .5", " ...", " .NET", ":)" or ":')".
 _BEFORE = re.compile(r"[,;!?.:](?<=[ \u00a0].)(?:(?<=[,;!?])|(?![\w.)\-/]))(?![)(\-DPp'’]|[ \u00a0]\.)")
@@ -35,7 +30,6 @@ _STARTS = frozenset(
     ).split()
 )
 _OPENED = re.compile(r"[(“](?<![^\s(].)[ \u00a0]+(?=\w)")
-_CLOSED = re.compile(r"[)”](?<=[ \u00a0].)")
 _MOST_LONELY = 1000
 """Marks without the other half after which a text is no prose, and none is looked for."""
 _BEFORE_CLOSED = re.compile(r"[\w.,!?'’]")
@@ -56,19 +50,22 @@ _TOKEN = re.compile(r"['’](?:(?<=\w .)(?:s|t|re|ve|ll|d|m)|(?<=\w n.)t)(?!\w)"
 def find(prose: Prose) -> Iterator[Spot]:
     """Yield spaces before marks, lost ones after them, and those just inside brackets and quotation marks."""
     text = prose.text
-    if _ANY.search(text):
-        yield from _too_many_before(prose)
-        yield from _lost(prose)
-        yield from _inside(prose)
-        yield from _in_tokens(prose)
-    for match in _DOUBLE.finditer(text):
-        if not prose.hidden(*match.span()):
-            yield Spot(*match.span(), "there are two spaces", " ", certain=_in_sentence(text, match))
+    yield from _too_many_before(prose)
+    yield from _lost(prose)
+    yield from _inside(prose)
+    yield from _in_tokens(prose)
+    if b"  " in prose.shape:
+        for match in _DOUBLE.finditer(text):
+            if not prose.hidden(*match.span()):
+                yield Spot(*match.span(), "there are two spaces", " ", certain=_in_sentence(text, match))
 
 
 def _too_many_before(prose: Prose) -> Iterator[Spot]:
     text = prose.text
-    for match in _BEFORE.finditer(text):
+    for place in prose.shaped(b" ."):
+        match = _BEFORE.match(text, place + 1)
+        if match is None:
+            continue
         start, end = _spaces_before(text, match.start()), match.end()
         if match.start() - start > _MOST_SPACES or not start or not _BEHIND.match(text, start - 1):
             continue
@@ -81,10 +78,13 @@ def _too_many_before(prose: Prose) -> Iterator[Spot]:
 
 def _lost(prose: Prose) -> Iterator[Spot]:
     text = prose.text
-    for match in _LOST_COMMA.finditer(text):
-        if not prose.hidden(*match.span()) and not _in_token(text, match.start()):
+    for place in prose.shaped(b"aa.aa"):
+        match = _LOST_COMMA.match(text, place + 2)
+        if match and not prose.hidden(*match.span()) and not _in_token(text, match.start()):
             yield Spot(*match.span(), f"there is no space after '{match[0]}'", f"{match[0]} ", certain=True)
-    for match in _LOST_STOP.finditer(text):
+        match = _LOST_STOP.match(text, place + 2)
+        if match is None:
+            continue
         first = _LAST_WORD.search(text, max(0, match.start() - 40), match.start())
         second = _FIRST_WORD.match(text, match.end())
         if first is None or second is None or prose.hidden(first.start(), second.end()):
@@ -95,11 +95,12 @@ def _lost(prose: Prose) -> Iterator[Spot]:
 
 def _inside(prose: Prose) -> Iterator[Spot]:
     text = prose.text
-    places = [(match.start(), match.end(), True) for match in _OPENED.finditer(text)]
-    for match in _CLOSED.finditer(text):
-        start = _spaces_before(text, match.start())
+    opened = [_OPENED.match(text, place) for place in prose.shaped(b"( ")]
+    places = [(*match.span(), True) for match in opened if match]
+    for place in prose.shaped(b" )"):
+        start = _spaces_before(text, place + 1)
         if start and _BEFORE_CLOSED.match(text, start - 1):
-            places.append((start, match.end(), False))
+            places.append((start, place + 2, False))
     lonely = 0
     for start, end, opens in places:
         place = start if opens else end - 1
@@ -115,7 +116,11 @@ def _inside(prose: Prose) -> Iterator[Spot]:
 
 def _in_tokens(prose: Prose) -> Iterator[Spot]:
     text = prose.text
-    for match in _TOKEN.finditer(text):
+    places = (*(place + 1 for place in prose.shaped(b" '")), *(place + 2 for place in prose.shaped(b" a'")))
+    for place in places:
+        match = _TOKEN.match(text, place)
+        if match is None:
+            continue
         start = match.start() - (1 if text[match.start() - 1] == " " else 2)
         if not prose.hidden(start, match.end()):
             ending = text[start + 1 : match.end()]

@@ -53,10 +53,10 @@ _MAINLY = 0.5
 def find(prose: Prose) -> Iterator[Spot]:
     """Yield runs in another script that are no gloss, quotation, or example of a language."""
     text = prose.text
-    if text.isascii() or not _FOREIGN.search(text):
+    foreign = len(_FOREIGN.findall(prose.unusual))
+    if not foreign:
         return
     told = 0
-    foreign = len(_FOREIGN.findall(text))
     if foreign > _MANY and foreign > _MAINLY * sum(map(str.isalpha, text)):
         first = _RUN.search(text)
         if first is not None:

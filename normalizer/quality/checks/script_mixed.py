@@ -17,6 +17,7 @@ _TWINS = {
 }
 _OTHER = "\u0370-\u03ff\u0400-\u052f"
 _MIXED = re.compile(rf"[{_OTHER}](?:(?=[A-Za-z])|(?<=[A-Za-z].))", re.S)
+_ANY = re.compile(f"[{_OTHER}]")
 _WORD_PART = re.compile(rf"[A-Za-z{_OTHER}\u00c0-\u024f]")
 _CYRILLIC = re.compile("[\u0400-\u052f]")
 _LONGEST = 60
@@ -25,7 +26,7 @@ _LONGEST = 60
 def find(prose: Prose) -> Iterator[Spot]:
     """Yield words in which Latin and Cyrillic or Greek letters stand side by side."""
     text = prose.text
-    if text.isascii():
+    if not _ANY.search(prose.unusual):
         return
     done = 0
     for found in _MIXED.finditer(text):

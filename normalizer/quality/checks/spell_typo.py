@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from normalizer.matching.lexicon import is_name
 from normalizer.quality.check import Check, Spot
@@ -71,9 +71,8 @@ _LONG_CAPITAL_BARS = (3.0, 2.5)
 
 def find(prose: Prose) -> Iterator[Spot]:
     """Yield misspelt words with the likeliest correction."""
-    english = english_words()
-    lower = [word for word in prose.words if "a" <= word[0] <= "z"]
-    unknown = [word for word in lower if word not in english]
+    lower = prose.word_set.difference(prose.capitalised)
+    unknown = lower - english_words()
     plain = [
         word for word in unknown if _PLAIN.match(word) and word not in _KNOWN and not word.endswith("qu")
     ]
@@ -85,12 +84,8 @@ def find(prose: Prose) -> Iterator[Spot]:
     if opening := _VERY_FIRST.match(prose.text):
         first.add(opening[1])
     capitals = {word for word in first if _is_odd_capital(word)}
-    proper = {
-        word
-        for word in prose.capitalised
-        if _CAPITAL.match(word) and word not in capitals and _proper(word) is not None
-    }
-    real = (confusable_words() | _ODD_SHORT).intersection(lower) - _KNOWN
+    proper = set(filter(_proper, prose.capitalised)) - capitals
+    real = lower & _real_words()
     openers: list[Spot] = []
     named: set[str] = set()  # what stands within a sentence too
     # Short words, and real ones, are judged by their neighbours; with an end, longer words do not match.
@@ -165,6 +160,12 @@ def _in_context(before: str, word: str, after: str) -> str | None:
     return guess.word
 
 
+@cache
+def _real_words() -> frozenset[str]:
+    """Return the real words that are looked at, for another may have been meant."""
+    return (confusable_words() | _ODD_SHORT) - _KNOWN
+
+
 @lru_cache(maxsize=_REMEMBERED)
 def _of_real(before: str, word: str, after: str) -> str | None:
     """Return what a real word less a letter was meant for, where its neighbours do not know it."""
@@ -204,6 +205,9 @@ def _of_capital(text: str, start: int, end: int) -> str | None:
 
 @lru_cache(maxsize=_REMEMBERED)
 def _proper(word: str) -> str | None:
+    """Return what a capitalised word may be meant for, in lower case."""
+    if not _CAPITAL.match(word):
+        return None
     lower = word.lower()
     if lower in english_words() or is_name(lower) or is_built(lower):
         return None
