@@ -14,7 +14,7 @@ import sys
 import time
 from collections import defaultdict
 
-from bench.harm import DATA, documents
+from bench.clean_text import DATA, documents
 from normalizer import Normalizer, load_tables
 from normalizer.model import Decision
 from normalizer.quality.check import Check

@@ -29,6 +29,7 @@ ORDER = (
         "matching.article",
         "matching.sentences",
         "matching.suppress",
+        "matching.finder",
         "matching.titles",
     ),
     ("matching.fuzzy",),

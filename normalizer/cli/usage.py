@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Set
 
 from normalizer.cli.options import Options, UsageError
-from normalizer.documents import format_for
 
 __all__ = ["WITH_FIELDS", "check_usage"]
 
@@ -45,4 +44,6 @@ def _names_tables(options: Options) -> bool:
 
 
 def _is_jsonl(path: str) -> bool:
+    from normalizer.documents import format_for  # hardly any run asks, and it costs as much as --version
+
     return format_for("auto", path).name == "jsonl"
