@@ -15,16 +15,17 @@ demo: $(READY)
 	@cd build/demo && ../../$(BIN)/mtnorm fix . --isolated
 	@echo "the cleaned articles are in build/demo"
 
-# The fast part first: format, lint, types, tests and the tables' own sentences.
+# The fast part first: format, lint, types, tests and the tables' own sentences. Property tests try a few of
+# their examples there, and all of them behind it.
 test: check
 	$(BIN)/python -m bench.pack_tables --check
-	$(BIN)/python -m pytest -n auto -m slow
+	$(BIN)/python -m pytest -n auto -m "slow or hypothesis"
 
 check: $(READY)
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	$(BIN)/python -m pytest -n auto -m "not slow"
+	$(BIN)/python -m pytest -n auto -m "not slow" --hypothesis-profile quick
 	$(BIN)/mtnorm tables check --isolated
 	$(BIN)/mtnorm tables test --isolated
 

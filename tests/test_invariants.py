@@ -23,6 +23,7 @@ from normalizer.matching.protect import protected
 from normalizer.model import Decision, Result
 from normalizer.pipeline import Fuzzy
 from normalizer.tables import Tables, build_tables
+from tests.examples import examples
 from tests.random_tables import Drawn, built, cases, drawn, table_file, texts
 
 NEUTRAL = "Nothing of note happened there."
@@ -46,8 +47,8 @@ def _case(made: tuple[Drawn, str], house_style: bool, off: bool) -> Case:
 
 
 CASES = st.builds(_case, cases(), st.booleans(), st.booleans())
-FEW = settings(max_examples=60, deadline=None)
-MANY = settings(max_examples=4000, deadline=None)
+FEW = settings(max_examples=examples(60), deadline=None)
+MANY = settings(max_examples=examples(4000), deadline=None)
 
 
 def gave_up(result: Result) -> bool:
@@ -175,7 +176,7 @@ def holds_14(result: Result) -> None:
 
 
 @given(CASES)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300))
 def test_invariants_1_to_6_12_14_and_15(case: Case) -> None:
     all_hold(case)
 
@@ -201,7 +202,7 @@ def all_hold(case: Case) -> None:
 
 
 @given(cases())
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100))
 def test_invariant_7_every_occurrence_is_accounted_for(case: tuple[Drawn, str]) -> None:
     """Each name that stands in the text is decided, or stands in a decision, or in an address or code."""
     made, text = case
@@ -296,7 +297,7 @@ def spans(decisions: list[tuple[object, ...]]) -> list[tuple[Any, ...]]:
 
 
 @given(cases())
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100))
 def test_invariant_11_composed_and_decomposed_match_alike(case: tuple[Drawn, str]) -> None:
     match_alike(*case)
 

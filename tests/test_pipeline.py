@@ -15,6 +15,7 @@ from normalizer import Normalizer, NormalizerError, Result, pipeline
 from normalizer.matching import pieces as pieces_of_texts
 from normalizer.matching.find import find
 from normalizer.matching.protect import protected
+from tests.examples import examples
 from tests.random_tables import Drawn, built, cases, texts
 
 PAGES: dict[str, Any] = {
@@ -93,7 +94,7 @@ def test_a_suppressed_mention_is_told_as_vetoed() -> None:
 
 
 @given(texts(WORDS))
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=examples(50))
 def test_no_entities_no_change(text: str) -> None:
     result = Normalizer(TABLES, entities=[])(text)
     assert result.text is text
@@ -101,7 +102,7 @@ def test_no_entities_no_change(text: str) -> None:
 
 
 @given(cases(), st.data())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60))
 def test_only_entities_that_were_asked_for_are_changed(case: tuple[Drawn, str], data: st.DataObject) -> None:
     made, text = case
     names = [name for name, page in made.pages.items() if page["type"] != "topic"]
@@ -144,7 +145,7 @@ def test_without_protection_code_is_changed_and_suppressions_hold() -> None:
 
 
 @given(cases(), st.booleans(), st.sampled_from(["apply", "suggest", "off"]))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40))
 def test_a_pickled_normaliser_does_the_same(case: tuple[Drawn, str], house_style: bool, fuzzy: str) -> None:
     made, text = case
     names = sorted(name for name, page in made.pages.items() if page["type"] != "topic")
@@ -188,7 +189,7 @@ def test_many_is_lazy_and_in_order() -> None:
 
 
 @given(texts(WORDS, longest=30), st.integers(1, 60))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100))
 def test_invariant_10_a_long_text_is_its_pieces(text: str, largest: int) -> None:
     """Each round decides a long text piece by piece; the whole still comes out settled and adds up."""
     with pytest.MonkeyPatch.context() as patch:

@@ -35,6 +35,7 @@ def test_every_variant_of_the_sample_is_judged() -> None:
     assert {token.token: token.label for token in load_sample().tokens} == labels
 
 
+@pytest.mark.slow
 def test_no_name_of_the_clean_page_is_changed_by_the_engine(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

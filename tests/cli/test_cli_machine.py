@@ -14,6 +14,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.examples import examples
+
 Mtnorm = Callable[..., Any]
 
 SCHEMA = json.loads(
@@ -60,7 +62,7 @@ def test_sarif_of_a_json_field_counts_in_the_file(mtnorm: Mtnorm, folder: Path) 
     assert data[region["charOffset"] :][: region["charLength"]] == "Brinken"
 
 
-@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(20), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(TEXTS, max_size=60).map(lambda text: text + " Brinken of the the Naka region, Azerbaijan"))
 def test_sarif_and_junit_are_valid_whatever_the_text(mtnorm: Mtnorm, folder: Path, text: str) -> None:
     data = text.encode("utf-8", "surrogatepass")

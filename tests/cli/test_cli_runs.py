@@ -13,6 +13,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.examples import examples
+
 Mtnorm = Callable[..., Any]
 
 CLEAN = b"Officials met in Geneva on Monday.\n"
@@ -110,7 +112,9 @@ def test_diff_then_patch_equals_fix_and_then_nothing_is_left(mtnorm: Mtnorm, fol
         max_size=25,
     ).map(b"".join)
 )
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=examples(60), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 def test_any_text_is_changed_inside_its_findings_only(mtnorm: Mtnorm, folder: Path, data: bytes) -> None:
     (folder / "a.txt").write_bytes(data)
     checked = json.loads(mtnorm("check", "a.txt", "--output-format", "jsonl").out)

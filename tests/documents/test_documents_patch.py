@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from normalizer.documents import Edit, source_from, splice, unified_diff
 from normalizer.documents.read import Source
 from normalizer.errors import DocumentError
+from tests.examples import examples
 
 needs_patch = pytest.mark.skipif(shutil.which("patch") is None, reason="needs patch")
 needs_git = pytest.mark.skipif(shutil.which("git") is None, reason="needs git")
@@ -62,7 +63,9 @@ def run(*command: str, folder: Path, given: bytes) -> None:
 
 @needs_git
 @given(edited())
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=examples(60), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 def test_git_apply_gives_what_the_edits_give(
     tmp_path_factory: pytest.TempPathFactory, case: tuple[Source, list[Edit]]
 ) -> None:
@@ -78,7 +81,9 @@ def test_git_apply_gives_what_the_edits_give(
 
 @needs_patch
 @given(edited())
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=examples(60), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 def test_patch_gives_what_the_edits_give(
     tmp_path_factory: pytest.TempPathFactory, case: tuple[Source, list[Edit]]
 ) -> None:

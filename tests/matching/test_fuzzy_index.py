@@ -18,6 +18,7 @@ from normalizer.matching.fuzzy.score import best, score
 from normalizer.matching.fuzzy.surroundings import Surroundings
 from normalizer.matching.fuzzy.traits import traits
 from normalizer.matching.fuzzy.veto import Vetoes, budget
+from tests.examples import examples
 
 NAMES = (
     "Bolsonaro",
@@ -45,7 +46,7 @@ word = st.text("abekrs", min_size=6, max_size=9)
 
 
 @given(st.lists(word, min_size=1, max_size=12), word)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150))
 def test_every_name_within_two_edits_is_found(names: list[str], token: str) -> None:
     names = sorted(set(names))
     found = {candidate.name for candidate in NameIndex(names).lookup(token)}
@@ -56,7 +57,7 @@ def test_every_name_within_two_edits_is_found(names: list[str], token: str) -> N
 
 
 @given(st.sampled_from(NAMES), st.data())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150))
 def test_one_edit_anywhere_is_found(name: str, data: st.DataObject) -> None:
     place = data.draw(st.integers(0, len(name) - 1))
     letter = data.draw(st.sampled_from("aeiouxzkq"))
@@ -88,7 +89,7 @@ def test_what_is_no_name_has_no_candidate_or_a_final_veto(token: str) -> None:
 
 
 @given(st.text(max_size=80))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200))
 def test_any_text_is_looked_up_vetoed_and_scored(token: str) -> None:
     Vetoes().token(token)
     assert len(NameIndex(NAMES).lookup(token)) <= 6

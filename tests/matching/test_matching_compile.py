@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from normalizer.matching.compile import CompiledTables, compile_pages
 from normalizer.matching.fold import fold_text
 from normalizer.tables import Tables
+from tests.examples import examples
 from tests.random_tables import Drawn, built, drawn
 
 
@@ -27,7 +28,7 @@ def test_a_topic_is_no_entity_and_its_name_is_not_looked_for() -> None:
 
 
 @given(drawn())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60))
 def test_every_spelling_is_found_where_it_stands_alone(made: Drawn) -> None:
     compiled = compile_pages(made.tables)
     assert list(compiled.page_numbers) == sorted(compiled.page_numbers)

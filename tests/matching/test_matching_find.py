@@ -11,6 +11,7 @@ from normalizer import load_tables
 from normalizer.matching.compile import CompiledTables, compile_pages
 from normalizer.matching.find import find
 from normalizer.tables import Tables, shipped_tables
+from tests.examples import examples
 from tests.matching.naive import naive_hits, naive_terms
 from tests.random_tables import Drawn, built, cases
 
@@ -75,7 +76,7 @@ def test_nothing_is_found_inside_a_word_or_across_a_break(compiled: CompiledTabl
 
 
 @given(cases())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150))
 def test_invariant_7_complete_against_brute_force(case: tuple[Drawn, str]) -> None:
     drawn, text = case
     agree(drawn.tables, text)
@@ -83,7 +84,7 @@ def test_invariant_7_complete_against_brute_force(case: tuple[Drawn, str]) -> No
 
 @pytest.mark.slow
 @given(cases())
-@settings(max_examples=4000, deadline=None)
+@settings(max_examples=examples(4000))
 def test_invariant_7_complete_against_brute_force_at_length(case: tuple[Drawn, str]) -> None:
     drawn, text = case
     agree(drawn.tables, text)

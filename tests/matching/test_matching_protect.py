@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from normalizer.matching.protect import protected
@@ -43,7 +43,6 @@ PARTS = st.sampled_from(
 
 
 @given(st.lists(PARTS, max_size=14).map("".join))
-@settings(deadline=None)
 def test_spans_are_sorted_apart_and_in_range(text: str) -> None:
     for addresses in (True, False):
         shield = protected(text, addresses)

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from normalizer.matching.similarity import name_similarity
+from tests.examples import examples
 
 KINDS = ("person", "organisation", "place")
 LETTERS = st.sampled_from("abcAB éßžıяЖ김京バกم\u0301'-.,&(12")
@@ -19,7 +20,7 @@ def test_equal_names_are_the_same(name: str, kind: str) -> None:
     assert name_similarity(name, name, kind).probability == 1.0
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60))
 @given(NAMES, NAMES, st.sampled_from(KINDS))
 def test_bounds_symmetry_and_the_sum_of_the_contributions(left: str, right: str, kind: str) -> None:
     found = name_similarity(left, right, kind)

@@ -9,7 +9,7 @@ import random
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from normalizer import Normalizer, load_tables
@@ -53,7 +53,6 @@ texts = st.one_of(
 )
 
 
-@settings(deadline=None)
 @given(st.lists(texts, max_size=6))
 def test_every_place_is_where_it_says(all_texts: list[str]) -> None:
     documents = {f"d{number}": text for number, text in enumerate(all_texts)}
@@ -71,7 +70,6 @@ def test_every_place_is_where_it_says(all_texts: list[str]) -> None:
         assert len({place.path for place in paragraph.places}) == len(paragraph.places) > 1
 
 
-@settings(deadline=None)
 @given(st.permutations(range(6)))
 def test_the_order_of_documents_does_not_decide(order: list[int]) -> None:
     documents = outlets("Slepniov", "Slepniov", "Slipnyov", "Slepnyov", "Slipniov", "Slepniov")
@@ -84,7 +82,6 @@ def test_the_order_of_documents_does_not_decide(order: list[int]) -> None:
     ]
 
 
-@settings(deadline=None)
 @given(texts)
 def test_a_digest_pickles_and_its_names_stand_in_the_text(text: str) -> None:
     taken = digest(text)

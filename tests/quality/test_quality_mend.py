@@ -15,6 +15,7 @@ from normalizer.quality.mend import Mender
 from normalizer.quality.registry import CHECK_IDS, checks
 from normalizer.quality.selection import select
 from normalizer.tables import TableFile, build_tables
+from tests.examples import examples
 
 TABLES = build_tables(
     [
@@ -91,14 +92,14 @@ TEXTS = st.lists(PIECES, max_size=14).map("".join)
 
 
 @given(TEXTS)
-@settings(max_examples=300)
+@settings(max_examples=examples(300))
 def test_mending_twice_is_mending_once(text: str) -> None:
     once = ALL(text)
     assert ALL(once.text).text == once.text
 
 
 @given(TEXTS)
-@settings(max_examples=200)
+@settings(max_examples=examples(200))
 def test_the_text_follows_from_the_decisions(text: str) -> None:
     result = ALL(text)
     parts, done = [], 0
@@ -111,7 +112,7 @@ def test_the_text_follows_from_the_decisions(text: str) -> None:
 
 
 @given(TEXTS)
-@settings(max_examples=200)
+@settings(max_examples=examples(200))
 def test_what_is_called_fixable_is_what_changes(text: str) -> None:
     for wanted in ((), ("ALL",)):
         chosen = select(wanted)

@@ -25,6 +25,7 @@ from normalizer.quality.report.passages import Passage, passages, pieces, places
 from normalizer.quality.report.totals import Totals
 from normalizer.quality.report.visible import one_line
 from normalizer.quality.report.visible import pieces as visible_pieces
+from tests.examples import examples
 from tests.quality.report_texts import article, finding, name, report_of
 
 FIXES: tuple[Fix, ...] = ("auto", "suggest", "none")
@@ -307,7 +308,7 @@ def documents(draw: st.DrawFn) -> ReportDocument:
     return ReportDocument(draw(hostile), line, field, text, tuple(found), tuple(names))
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(st.lists(documents(), max_size=3), hostile)
 def test_invariant_31_no_input_becomes_markup(some: list[ReportDocument], title: str) -> None:
     source = page_of(*some, title=title)
@@ -322,7 +323,7 @@ def test_invariant_31_no_input_becomes_markup(some: list[ReportDocument], title:
     assert page.targets <= set(page.ids)
 
 
-@settings(max_examples=30)
+@settings(max_examples=examples(30))
 @given(st.lists(documents(), max_size=2))
 def test_the_same_input_gives_the_same_page(some: list[ReportDocument]) -> None:
     assert page_of(*some) == page_of(*some) == "".join(report_html(iter(some), title="Report"))

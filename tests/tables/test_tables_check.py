@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from normalizer.errors import TableError
 from normalizer.tables import TableFile, Tables, build_tables
+from tests.examples import examples
 
 RULES = "{aliases: %s, only_with: [w], change: %s, keep: %s}"
 
@@ -250,7 +251,7 @@ page_texts = st.builds(
 )
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=examples(300))
 @given(st.lists(page_texts, min_size=1, max_size=3))
 def test_what_loads_has_one_answer_for_every_plain_alias(texts: list[str]) -> None:
     """As invariant 23 asks of tables: a plain alias is nothing else, and no written name is rewritten."""

@@ -20,6 +20,7 @@ from hypothesis import strategies as st
 import normalizer.tables.load
 from normalizer.errors import NormalizerError, TableError
 from normalizer.tables import TableFile, Tables, build_tables, load_tables, shipped_tables
+from tests.examples import examples
 
 KYIV = "Kyiv:\n  type: city\n  aliases: [Kyif]\n"
 OSLO = "Oslo:\n  type: city\n"
@@ -198,7 +199,6 @@ def tables_of(*texts: str) -> Tables:
 ALL = tables_of("".join(PAGES))
 
 
-@settings(deadline=None)
 @given(st.permutations(PAGES), st.lists(st.integers(0, len(PAGES)), max_size=4))
 def test_neither_files_nor_the_order_of_pages_mean_anything(pages: list[str], cuts: list[int]) -> None:
     edges = [0, *sorted(cuts), len(pages)]
@@ -208,7 +208,7 @@ def test_neither_files_nor_the_order_of_pages_mean_anything(pages: list[str], cu
     assert tables.fingerprint == ALL.fingerprint
 
 
-@settings(max_examples=40)
+@settings(max_examples=examples(40))
 @given(st.randoms(use_true_random=False))
 def test_the_order_of_lists_and_fields_means_nothing(chance: random.Random) -> None:
     table = shuffled(yaml.load("".join(PAGES), Loader=yaml.BaseLoader), chance)

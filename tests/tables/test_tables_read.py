@@ -14,6 +14,7 @@ from normalizer.tables import TableFile, Tables, build_tables
 from normalizer.tables.events import DEEPEST, LARGEST_FILE
 from normalizer.tables.read import MOST_NODES
 from normalizer.tables.strings import text_fault
+from tests.examples import examples
 
 
 def load(data: bytes | str) -> Tables:
@@ -101,7 +102,6 @@ sound_text = st.text(st.characters(codec="utf-8"), min_size=1, max_size=40).filt
 )
 
 
-@settings(deadline=None)
 @given(st.lists(sound_text, min_size=1, max_size=5, unique=True), st.data())
 def test_every_alias_equals_the_characters_in_the_file(texts: list[str], data: st.DataObject) -> None:
     """Texts stand plain where a plain text is possible, and otherwise in quotes."""
@@ -323,7 +323,7 @@ yamlish = st.lists(st.sampled_from(PIECES), max_size=60).map("".join)
 any_text = st.text(max_size=100).map(lambda text: text.encode("utf-8", "surrogatepass"))
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=examples(400))
 @given(
     st.one_of(
         st.binary(max_size=200),
