@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import chain
+from itertools import chain, compress
 from typing import NamedTuple
 
 from normalizer.matching.sentences import sentence_ends
@@ -58,7 +58,7 @@ def repeated_paragraphs(prose: Prose) -> Iterator[Repeat]:
 def repeated_sentences(prose: Prose) -> Iterator[Repeat]:
     """Yield sentences of six words and more that are equal to an earlier one, outside repeated paragraphs."""
     text = prose.text
-    ends = _repeated_ends(text) if _may_repeat(text) else []
+    ends = _repeated_ends(text.replace("\0", " ")) if _may_repeat(text) else []
     if ends is not None and not ends:
         return
     sentences = [
@@ -191,20 +191,19 @@ def _repeated_ends(text: str) -> list[int] | None:
 
     To look at these words takes a tenth of the time that it takes to cut a text into its sentences.
     """
-    ends: dict[str, list[int]] = {}
-    for match in _SENTENCE_END.finditer(text):
-        end = match.end()
-        if end < _LEAST:
-            continue
-        tail = text[end - _LEAST : end]
-        folded = _folded(tail)
-        if len(folded) != _LEAST - tail[0].isspace():
-            if _BLANK_LINE.search(tail):
-                continue  # a shorter sentence
+    ends = [end for match in _SENTENCE_END.finditer(text) if (end := match.end()) >= _LEAST]
+    if not ends:
+        return []
+    # All of them are made alike at once, with a sign between that no sentence has.
+    tails = [text[end - _LEAST : end] for end in ends]
+    shown = " ".join(("\0" + "\0".join(tails)).split())
+    for tail, key in zip(tails, shown.split("\0")[1:], strict=True):
+        if len(key) != _LEAST and not _BLANK_LINE.search(tail):
             return None  # ends that are alike need not be of one length
-        ends.setdefault(folded, []).append(end)
+    keys = shown.casefold().split("\0")[1:]
+    often = Counter(keys)
     found: dict[str, list[int]] = {}
-    for end in chain.from_iterable(alike for alike in ends.values() if len(alike) > 1):
+    for end in compress(ends, [often[key] > 1 for key in keys]):
         words = _folded(text[max(0, end - _TAIL) : end]).split(" ")
         if len(words) <= _FEWEST and end > _TAIL:
             return None
