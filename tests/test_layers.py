@@ -23,6 +23,7 @@ ORDER = (
     ("matching.writing", "matching.name_words", "matching.wade_giles"),
     (
         "matching.lexicon",
+        "matching.finder",
         "matching.fold",
         "matching.likeness",
         "matching.boundary",

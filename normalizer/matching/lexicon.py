@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 __all__ = ["PACKAGED", "english_words", "is_english", "is_name", "line_of"]
 
 
-_FEW = 1_000
+_FEW = 500
 """Words of a run up to which each is searched for; when more are asked about, a set pays."""
 
 

@@ -206,15 +206,18 @@ def is_grammar(left: str, right: str) -> bool:
 def may_be_one(left: str, right: str) -> bool:
     """Tell whether two words are close enough for one name where the stories they stand in agree."""
     ours, theirs = letters(left), letters(right)
-    if ours == theirs or min(len(ours), len(theirs)) < _SHORTEST or is_grammar(ours, theirs):
+    if ours == theirs or min(len(ours), len(theirs)) < _SHORTEST:
         return False
-    return _alike(ours, theirs) >= _LEAST_ALIKE and likelihood(ours, theirs) >= _LOOSE
+    # The likelihood is by far the dearest, the grammar next.
+    if not _are_alike(ours, theirs) or is_grammar(ours, theirs):
+        return False
+    return likelihood(ours, theirs) >= _LOOSE
 
 
 @lru_cache(maxsize=_REMEMBERED)
 def one_name(left: str, right: str) -> bool:
     """Tell whether two words of one document are surely one name, as far as their letters can tell."""
-    if not may_be_one(left, right) or (is_known(left) and is_known(right)):
+    if (is_known(left) and is_known(right)) or not may_be_one(left, right):
         return False
     ours, theirs = letters(left), letters(right)
     chinese = is_pinyin(ours) and is_pinyin(theirs)
@@ -237,6 +240,7 @@ def _scalar(text: str) -> str:
     return text if plain and text.lower() not in _YAML_WORDS else json.dumps(text, ensure_ascii=False)
 
 
-def _alike(ours: str, theirs: str) -> float:
-    letter = Levenshtein.normalized_similarity(ours, theirs)
-    return max(letter, Levenshtein.normalized_similarity(sounds(ours), sounds(theirs)) - 0.1)
+def _are_alike(ours: str, theirs: str) -> bool:
+    if Levenshtein.normalized_similarity(ours, theirs) >= _LEAST_ALIKE:
+        return True
+    return Levenshtein.normalized_similarity(sounds(ours), sounds(theirs)) - 0.1 >= _LEAST_ALIKE

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
+from itertools import chain, combinations
 
 from normalizer.model import Span
 from normalizer.quality.name_spellings import skeleton_keys
@@ -28,8 +29,12 @@ def close_pairs(names: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Yield the pairs of names with a key in common, each once, in order of appearance."""
     first: dict[str, str] = {}
     keyed: dict[str, list[str]] = {}
-    for name in names:
-        for key in skeleton_keys(name):
+    keys = [skeleton_keys(name) for name in names]
+    shared = {key for key, count in Counter(chain.from_iterable(keys)).items() if count > 1}
+    for name, own in zip(names, keys, strict=True):
+        if shared.isdisjoint(own):
+            continue  # as most are
+        for key in own:
             before = first.setdefault(key, name)
             if before is not name:
                 keyed.setdefault(key, [before]).append(name)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import chain
+from itertools import chain, compress
 from typing import NamedTuple
 
+from normalizer.matching.sentences import sentence_ends
 from normalizer.model import Span
 from normalizer.quality.prose import Prose
 
@@ -57,11 +58,12 @@ def repeated_paragraphs(prose: Prose) -> Iterator[Repeat]:
 def repeated_sentences(prose: Prose) -> Iterator[Repeat]:
     """Yield sentences of six words and more that are equal to an earlier one, outside repeated paragraphs."""
     text = prose.text
-    if not _may_repeat(text) or not _ends_repeat(text):
+    ends = _repeated_ends(text.replace("\0", " ")) if _may_repeat(text) else []
+    if ends is not None and not ends:
         return
     sentences = [
         sentence
-        for sentence in prose.sentences
+        for sentence in (prose.sentences if ends is None else _ending_at(text, ends))
         if sentence.end - sentence.start >= _LEAST and text[sentence.end - 1] in ".!?”’\"')"
     ]
     twice = _twice(text, sentences)
@@ -184,28 +186,40 @@ def _may_repeat(text: str) -> bool:
     return len(text) > 60
 
 
-def _ends_repeat(text: str) -> bool:
-    """Tell whether two sentences that count may end in the same words, white space and case apart."""
-    ends: dict[str, list[int]] = {}
-    for match in _SENTENCE_END.finditer(text):
-        end = match.end()
-        if end < _LEAST:
-            continue
-        tail = text[end - _LEAST : end]
-        folded = _folded(tail)
-        if len(folded) != _LEAST - tail[0].isspace():
-            if _BLANK_LINE.search(tail):
-                continue  # a shorter sentence
-            return True  # ends that are alike need not be of one length
-        ends.setdefault(folded, []).append(end)
-    seen = set()
-    for end in chain.from_iterable(alike for alike in ends.values() if len(alike) > 1):
+def _repeated_ends(text: str) -> list[int] | None:
+    """Return where sentences may end whose last words are those of another; None when any may.
+
+    To look at these words takes a tenth of the time that it takes to cut a text into its sentences.
+    """
+    ends = [end for match in _SENTENCE_END.finditer(text) if (end := match.end()) >= _LEAST]
+    if not ends:
+        return []
+    # All of them are made alike at once, with a sign between that no sentence has.
+    tails = [text[end - _LEAST : end] for end in ends]
+    shown = " ".join(("\0" + "\0".join(tails)).split())
+    for tail, key in zip(tails, shown.split("\0")[1:], strict=True):
+        if len(key) != _LEAST and not _BLANK_LINE.search(tail):
+            return None  # ends that are alike need not be of one length
+    keys = shown.casefold().split("\0")[1:]
+    often = Counter(keys)
+    found: dict[str, list[int]] = {}
+    for end in compress(ends, [often[key] > 1 for key in keys]):
         words = _folded(text[max(0, end - _TAIL) : end]).split(" ")
-        last = " ".join(words[-_FEWEST:])
-        if last in seen or (len(words) <= _FEWEST and end > _TAIL):
-            return True
-        seen.add(last)
-    return False
+        if len(words) <= _FEWEST and end > _TAIL:
+            return None
+        found.setdefault(" ".join(words[-_FEWEST:]), []).append(end)
+    return sorted(chain.from_iterable(alike for alike in found.values() if len(alike) > 1))
+
+
+def _ending_at(text: str, ends: Sequence[int]) -> Iterator[Span]:
+    """Yield the sentences that end at some places, without white space around them."""
+    cuts = [0, *sentence_ends(text), len(text)]
+    for end in ends:
+        place = bisect_left(cuts, end)
+        if not text[end : cuts[place]].strip():
+            start = cuts[place - 1]
+            piece = text[start:end]
+            yield Span(start + len(piece) - len(piece.lstrip()), end)
 
 
 def _folded(piece: str) -> str:

@@ -22,6 +22,7 @@ _SURNAMES = """
 _MARK = re.compile(
     r"(?:Mou(?:[ -]?[Mm]ou)?(?:-?[a-z]{1,6})?|[ ]mou(?:[ -]?mou)?|moumou)(?![\w\-])(?!['’](?!s\b)\w)"
 )
+_SMALL = re.compile(r" mou(?:[ -]?mou)?(?![\w\-])")
 _SURNAME = re.compile(rf"(?<![\w'’\-])({'|'.join(_SURNAMES.split())})( ?)\Z")
 _LONGEST = 12
 # The doubled syllable hides a whole given name; what follows it is a syllable that was told.
@@ -37,7 +38,7 @@ _KOREAN_SURNAME = re.compile(
 def find(prose: Prose) -> Iterator[Spot]:
     """Yield surnames with the placeholder for a withheld given name."""
     text = prose.text
-    if "Mou" in text or "moumou" in text or " mou" in text:
+    if "Mou" in text or "moumou" in text or _SMALL.search(text):
         for match in _MARK.finditer(text):
             surname = _SURNAME.search(text, max(0, match.start() - _LONGEST), match.start())
             if surname is None:

@@ -49,6 +49,15 @@ _UNIT_BEFORE = re.compile(
     r"|(?:lakh|crore)s?)\Z"
 )
 _GREAT_BEFORE = re.compile(r"(?<![\w.,:/-])([0-9]{1,3}(?:,[0-9]{3}){1,3}|[0-9]{4,7}) (million|billion)\Z")
+_UNITS = (
+    *(
+        f" {first} {last}"
+        for first in ("ten", "hundred", "thousand", "million", "billion")
+        for last in ("hundred", "thousand", "million", "billion", "trillion")
+    ),
+    *("lakh", "lakhs", "crore", "crores"),
+)
+"""What ends alike with one of those units; the expression is tried on nothing else."""
 _GREATER = {"million": "billion", "billion": "trillion"}
 _DIGITS_BEFORE = re.compile(r"(?<![\w.,:/-])[0-9]{1,3}\Z")
 _MONTHS = (
@@ -76,7 +85,10 @@ def _units(text: str) -> Iterator[Spot]:
         for place in pattern.finditer(text):
             end = place.end()
             low = max(0, end - _WINDOW)
-            found = _UNIT_BEFORE.search(text[low:end])
+            before = text[low:end]
+            if not before.endswith(_UNITS):
+                continue
+            found = _UNIT_BEFORE.search(before)
             if found is None or _is_date(found.string[: found.start()], found["digits"] or "", found["part"]):
                 continue
             units = found["unit"].split()
@@ -113,7 +125,10 @@ def _great(text: str) -> Iterator[Spot]:
     for unit in _GREAT.finditer(text):
         end = unit.end()
         low = max(0, end - _WINDOW)
-        found = _GREAT_BEFORE.search(text[low:end])
+        before = text[low:end]
+        if not before[-9:-8].isdigit():
+            continue
+        found = _GREAT_BEFORE.search(before)
         if found is None or _is_date(found.string[: found.start()], found[1], None):
             continue
         amount = Decimal(found[1].replace(",", ""))

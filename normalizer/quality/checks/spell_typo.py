@@ -71,12 +71,14 @@ _LONG_CAPITAL_BARS = (3.0, 2.5)
 
 def find(prose: Prose) -> Iterator[Spot]:
     """Yield misspelt words with the likeliest correction."""
-    lower = prose.word_set.difference(prose.capitalised)
-    unknown = lower - english_words()
+    # Most words are left out at once; how many small ones there are is told by the others.
+    odd = (prose.word_set - _plain_words()).difference(prose.capitalised)
+    unknown = odd - english_words()
+    small = len(prose.words) - len(prose.capitalised)
     plain = [
         word for word in unknown if _PLAIN.match(word) and word not in _KNOWN and not word.endswith("qu")
     ]
-    if len(plain) > _FOREIGN_SHARE * len(lower) and len(lower) >= _FEWEST:
+    if len(plain) > _FOREIGN_SHARE * small and small >= _FEWEST:
         return
     wanted = {word for word in plain if _least_gain(word) <= _best_gain(word) or far_guess(word)}
     joined = {word: written for word in unknown if (written := _mended_part(word))}
@@ -85,7 +87,7 @@ def find(prose: Prose) -> Iterator[Spot]:
         first.add(opening[1])
     capitals = {word for word in first if _is_odd_capital(word)}
     proper = set(filter(_proper, prose.capitalised)) - capitals
-    real = lower & _real_words()
+    real = odd & _real_words()
     openers: list[Spot] = []
     named: set[str] = set()  # what stands within a sentence too
     # Short words, and real ones, are judged by their neighbours; with an end, longer words do not match.
@@ -164,6 +166,12 @@ def _in_context(before: str, word: str, after: str) -> str | None:
 def _real_words() -> frozenset[str]:
     """Return the real words that are looked at, for another may have been meant."""
     return (confusable_words() | _ODD_SHORT) - _KNOWN
+
+
+@cache
+def _plain_words() -> frozenset[str]:
+    """Return the English words that are not looked at."""
+    return english_words() - _real_words()
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -1,0 +1,50 @@
+"""What is made ready for a fast start says the same as what it was made of."""
+
+import random
+from importlib.resources import files
+
+from bench.make_lost_letters import made
+from normalizer.matching.finder import finder
+from normalizer.matching.fuzzy.frequency import band_lines, zipf
+from normalizer.quality.prose import _WORD, Prose
+
+
+def test_lost_letters_are_up_to_date() -> None:
+    shipped = files("normalizer.quality").joinpath("data", "lost_letters.txt").read_text("utf-8")
+    assert shipped == made(), "run python -m bench.make_lost_letters"
+
+
+def test_keys_are_found_alike_by_halves_and_by_automaton() -> None:
+    chooser = random.Random(7)
+    for _ in range(200):
+        keys = sorted(
+            {"".join(chooser.choices("abc\U0010ffff", k=chooser.randrange(1, 5))) for _ in range(30)}
+        )
+        text = "".join(chooser.choices("abc\U0010ffff", k=40))
+        found = finder(keys)(text)
+        # So much longer a text is given to the automaton.
+        assert found == [hit for hit in finder(keys)(text + "d" * 10_000) if hit[2] <= len(text)]
+
+
+def test_frequencies_are_the_same_searched_and_read() -> None:
+    lines = band_lines().decode("ascii").splitlines()
+    bands = [(float(band), words.split()) for band, words in (line.split("\t") for line in lines)]
+    wanted = {words[place]: band for band, words in bands for place in (0, -1)}
+    zipf.cache_clear()
+    searched = {word: zipf(word) for word in wanted}
+    for number in range(200):
+        zipf(f"no such word {number}")
+    many = {word: zipf(word) for band, words in bands for word in words[:3]}
+    assert searched == wanted
+    assert many == {word: band for band, words in bands for word in words[:3]}
+    assert (zipf("made from"), zipf(""), zipf("wordfreq")) == (0.0, 0.0, 0.0)
+
+
+def test_words_are_those_of_the_expression() -> None:
+    text = (
+        "Don't re-elect O’Brien's 2nd A4, “naïve” e\u0301tude—Le\u2028Pen x² Ⅷ -- 'tis _so_ \ud800the\0re the"
+    )
+    prose = Prose(text)
+    assert prose.words == tuple(dict.fromkeys(_WORD.findall(text)))
+    assert prose.unusual == "".join(c for c in text if not (" " <= c <= "~" or "\t" <= c <= "\r"))
+    assert len(prose.shape) == len(text)
