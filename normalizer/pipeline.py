@@ -13,7 +13,6 @@ from normalizer.matching.compile import Numbered
 from normalizer.matching.decide import decide
 from normalizer.matching.find import find
 from normalizer.matching.generate.shipped import aliases_of_tables
-from normalizer.matching.gloss import glosses
 from normalizer.matching.lexicon import PACKAGED
 from normalizer.matching.near import NearOptions, near_choices
 from normalizer.matching.phrases import PhraseFinder
@@ -156,7 +155,7 @@ class Normalizer:
             )
             choices += close_choices(self._compiled, text, choices, found.terms, shield, self._near)
             choices.sort(key=lambda choice: (choice.start, choice.end))
-        return rewrite(text, choices, glosses(text, seen), shield)
+        return rewrite(text, choices, shield)
 
 
 def _rebuilt(tables: Tables, options: dict[str, Any]) -> Normalizer:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from normalizer.matching.boundary import is_word
 from normalizer.matching.choice import Choice
 from normalizer.matching.fold import fold_text
-from normalizer.matching.gloss import Gloss, closed, opened
+from normalizer.matching.gloss import closed, opened
 from normalizer.matching.protect import Protected
 from normalizer.tables.strings import nfc
 
@@ -20,29 +20,34 @@ _POSSESSIVE = re.compile(r"['’]s(?!\w)")
 _LINE_BREAK = re.compile(r"[^\S\r\n]*(?:\r\n|\r|\n)[^\S\r\n]*")
 
 
-def collapsed(
-    text: str, choices: Sequence[Choice], glosses: Iterable[Gloss], shield: Protected
-) -> list[Choice]:
+def collapsed(text: str, choices: Sequence[Choice], shield: Protected) -> list[Choice]:
     """Return the choices with every gloss whose two sides now read the same as one of them.
 
-    So is a second gloss behind the first, ``Nagorno-Karabakh (Naka) (Naqqa)``.
+    So is a second gloss behind the first, ``Nagorno-Karabakh (Naka) (Naqqa)``. In: choices sorted by span.
     """
-    by_span = {(choice.start, choice.end): choice for choice in choices}
     starting = {choice.start: choice for choice in choices}
-    for gloss in glosses:
-        first = by_span.get((gloss.first.start, gloss.first.end))
-        second = by_span.get((gloss.second.start, gloss.second.end))
-        end: int | None = gloss.end
-        while first is not None and second is not None and end is not None:
-            one = _as_one(text, first, second, end, shield)
-            if one is None:
-                break
-            del by_span[second.start, second.end]
-            first = by_span[gloss.first.start, gloss.first.end] = one
-            behind = opened(text, end)
-            second = starting.get(behind) if behind is not None else None
-            end = closed(text, second.end) if second is not None else None
-    return sorted(by_span.values(), key=lambda choice: choice.start)
+    made: list[Choice] = []
+    done = 0
+    for choice in choices:
+        if choice.start < done:
+            continue  # it went into the one before
+        one: Choice | None = choice
+        while one is not None:
+            last = one
+            one = _with_bracket(text, last, starting, shield)
+        made.append(last)
+        done = last.end if last is not choice else done
+    return made
+
+
+def _with_bracket(
+    text: str, first: Choice, starting: Mapping[int, Choice], shield: Protected
+) -> Choice | None:
+    """Return one choice for another and the bracket right behind it, if they say the same."""
+    inside = opened(text, first.end)
+    second = starting.get(inside) if inside is not None else None
+    end = closed(text, second.end) if second is not None else None
+    return _as_one(text, first, second, end, shield) if second is not None and end is not None else None
 
 
 def _as_one(text: str, first: Choice, second: Choice, end: int, shield: Protected) -> Choice | None:

@@ -11,6 +11,7 @@ from normalizer.matching.choice import Choice
 from normalizer.matching.compile import CompiledTables
 from normalizer.matching.generate.generated import Generated
 from normalizer.matching.generate.shipped import GeneratedAliases
+from normalizer.matching.generate.surnames import is_eastern_surname
 from normalizer.matching.lexicon import is_english
 from normalizer.matching.overlap import meets
 from normalizer.matching.phrases import Phrase, PhraseFinder
@@ -129,6 +130,8 @@ def _weighed(page: Page, text: str, phrase: Phrase, alias: Generated, support: S
             return _UNSUPPORTED, f"; it may belong to {neighbour!r}"
         if page.type != "person" and len(phrase.folded) < _LONG and not support.glossed:
             return _UNSUPPORTED, "; too short to be sure of"
+    elif page.type != "person" and not support.glossed and _reads_as_a_person(text, phrase):
+        return _UNSUPPORTED, "; it reads like a person's name"
     if not alias.needs_evidence and (
         phrase.words > 1 or (page.type != "person" and len(phrase.folded) >= _DISTINCT)
     ):
@@ -136,6 +139,12 @@ def _weighed(page: Page, text: str, phrase: Phrase, alias: Generated, support: S
     if support.office and phrase.words > 1 and not support.positive:
         return _SUPPORTED, f"; {support.office!r} and its country are in the document"
     return (_SUPPORTED if support.positive else _UNSUPPORTED), f"; {support.reason}"
+
+
+def _reads_as_a_person(text: str, phrase: Phrase) -> bool:
+    """Tell whether two words are written as names of East Asia are, surname first: ``Gao Sheng``."""
+    words = text[phrase.start : phrase.end].split()
+    return len(words) == 2 and all(map(str.istitle, words)) and is_eastern_surname(fold(words[0]))
 
 
 def other_name(page: Page, text: str, span: Span) -> str:

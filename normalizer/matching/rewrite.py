@@ -12,7 +12,6 @@ from normalizer.matching.boundary import is_word
 from normalizer.matching.choice import Choice
 from normalizer.matching.collapse import broken, collapsed
 from normalizer.matching.fold import fold_text
-from normalizer.matching.gloss import Gloss
 from normalizer.matching.protect import Protected
 from normalizer.tables.strings import nfc
 
@@ -26,16 +25,14 @@ _PARTS = re.compile(rf"{_LETTERS}(?:['’.]{_LETTERS})*")
 _FIRST_OF_TEXT = re.compile(r"(?:\A|[.!?][\"'”’)\]]*\s+|\n\s*)[\"'“‘(\[]*\Z")
 
 
-def rewrite(
-    text: str, choices: Sequence[Choice], glosses: Iterable[Gloss], shield: Protected
-) -> list[Choice]:
+def rewrite(text: str, choices: Sequence[Choice], shield: Protected) -> list[Choice]:
     """Return the choices with what they write made to fit the place, and those that follow from them.
 
     In: choices sorted by span. Out: the same, sorted; a collapsed gloss is one choice, brackets included,
     and an article that a change made wrong is a choice of its own.
     """
     fitted = [_fitted(text, choice) for choice in choices]
-    fitted = collapsed(text, fitted, glosses, shield)
+    fitted = collapsed(text, fitted, shield)
     fitted = _joined(text, fitted)
     articles = [article for choice in fitted for article in _article(text, choice, shield)]
     return sorted([*fitted, *articles], key=lambda choice: choice.start)
