@@ -31,14 +31,16 @@ class Mender:
     def __call__(self, text: str) -> Result:
         """Return the mended text of one document, with a decision for every name and every change."""
         trail = Trail(text)
+        prose = Prose(text)
         for _ in range(ROUNDS + 1):  # the last one only looks whether all has settled
-            changed = self._apply(trail, "source")
+            before = trail.text
+            prose = self._apply(trail, "source", prose)
             choices = self.normalize.decide(trail.text)
             if choices is None:
                 return trail.given_up("more occurrences than a text of this length may have")
-            changed |= trail.add(choices)
-            changed |= self._apply(trail, "text")
-            if not changed:
+            trail.add(choices)
+            prose = self._apply(trail, "text", prose)
+            if trail.text is before:
                 return trail.result(self.normalize.pages)
         return trail.given_up(f"did not settle after {ROUNDS} rounds")
 
@@ -46,16 +48,19 @@ class Mender:
         """Yield the result of each text, in order."""
         return map(self, texts)
 
-    def _apply(self, trail: Trail, stage: Stage) -> bool:
-        """Write what the checks of a stage are certain of; tell whether the text changed."""
-        before = trail.text
-        prose = Prose(trail.text)
+    def _apply(self, trail: Trail, stage: Stage, prose: Prose) -> Prose:
+        """Write what the checks of a stage are certain of; return the text as it is then.
+
+        What was seen of a text before serves again as long as it has not changed.
+        """
+        if prose.text is not trail.text:
+            prose = Prose(trail.text)
         for check in self.checks:
             if check.stage == stage and check.fixing == "auto":
                 choices = _choices(prose, check)
                 if choices and trail.add(choices):
                     prose = Prose(trail.text)
-        return prose.text is not before
+        return prose
 
 
 def _choices(prose: Prose, check: Check) -> list[Choice]:
