@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -149,9 +150,23 @@ _function: list[Callable[[Any], Any]] = []
 
 
 def _start(function: Callable[[Any], Any]) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides what is finished
+    # The parent decides what is finished: what is sent to the group of a command does not reach its workers,
+    # since one that dies in the middle of an answer leaves the parent waiting for the rest of it.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    if sys.platform != "win32":
+        os.setpgrp()
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     _function[:] = [function]
+
+
+def _end_with_parent() -> None:
+    from multiprocessing import parent_process
+
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _call(argument: Any) -> Any:

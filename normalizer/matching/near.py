@@ -33,6 +33,8 @@ _WORD_AFTER = re.compile(r"([ \u00a0\-‐‑])((?![a-z])[^\W_]\w*)")
 _SURE = 0.99
 _SUPPORTED = 0.98
 _UNSUPPORTED = 0.5
+_UNLIKELY = 0.2
+"""In clean text, one word that nothing speaks for is nearly always another name."""
 
 
 class NearOptions(NamedTuple):
@@ -127,18 +129,20 @@ def _weighed(page: Page, text: str, phrase: Phrase, alias: Generated, support: S
         # One word may be part of another name (Europa League), or the surname of another (Ivan Bairamov).
         neighbour = other_name(page, text, Span(phrase.start, phrase.end))
         if neighbour and not support.glossed:
-            return _UNSUPPORTED, f"; it may belong to {neighbour!r}"
+            return _UNLIKELY, f"; it may belong to {neighbour!r}"
         if page.type != "person" and len(phrase.folded) < _LONG and not support.glossed:
-            return _UNSUPPORTED, "; too short to be sure of"
+            return _UNLIKELY, "; too short to be sure of"
     elif page.type != "person" and not support.glossed and _reads_as_a_person(text, phrase):
-        return _UNSUPPORTED, "; it reads like a person's name"
+        return _UNLIKELY, "; it reads like a person's name"
     if not alias.needs_evidence and (
         phrase.words > 1 or (page.type != "person" and len(phrase.folded) >= _DISTINCT)
     ):
         return _SURE, f"; {support.reason}" if support.positive else ""
     if support.office and phrase.words > 1 and not support.positive:
         return _SUPPORTED, f"; {support.office!r} and its country are in the document"
-    return (_SUPPORTED if support.positive else _UNSUPPORTED), f"; {support.reason}"
+    if support.positive:
+        return _SUPPORTED, f"; {support.reason}"
+    return (_UNSUPPORTED if phrase.words > 1 else _UNLIKELY), f"; {support.reason}"
 
 
 def _reads_as_a_person(text: str, phrase: Phrase) -> bool:

@@ -13,13 +13,17 @@ from normalizer.tables.strings import fold
 __all__ = ["check_of", "spots_of"]
 
 
+_EVEN = 0.5
+"""A suggestion below this probability is more likely to be another name, so no finding."""
+
+
 def check_of(decision: Decision, tables: Tables | None) -> str | None:
     """Return the id of the check that a decision belongs to; None for one that tells nothing is wrong.
 
     ``tables`` are those that the decision was taken with.
     """
     if decision.action == "suggested":
-        return "NAME-FUZZY"
+        return "NAME-FUZZY" if decision.score >= _EVEN else None
     if decision.action != "replaced" or decision.written is None or decision.method == "check":
         return None
     if decision.method == "gloss":
