@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
@@ -50,11 +51,13 @@ def decide(
             choice = _choose(tables, mention, rulings.get(span_of(mention), ()), options)
             meant = pages_of(mention) if choice.page is None else {choice.page}
             if options.entities is None or options.entities & meant:
-                choices.append(_shielded(tables, choice, shield))
+                choices.append(_shielded(tables, text, choice, shield))
     idle = [*((m, shield.reason(m.start, m.end) or "") for m in hidden), *((m, _SMALL) for m in small)]
     return _with_idle(tables, choices, idle, options)
 
 
+# A name may be part of a compound (Naka-led); a phrase of plain words then is another phrase.
+_HYPHENING = re.compile(r"[-‐‑][^\W\d_]")
 _SMALL = "a surname in lower case, and the document does not name its bearer"
 
 
@@ -212,13 +215,16 @@ def _without_context(
     )
 
 
-def _shielded(tables: CompiledTables, choice: Choice, shield: Protected) -> Choice:
+def _shielded(tables: CompiledTables, text: str, choice: Choice, shield: Protected) -> Choice:
     """Take a change back where nothing may be changed."""
     if choice.written is None:
         return choice
     page = tables.pages[choice.page] if choice.page is not None else None
     names = [page.name, *(form.surface for form in page.forms)] if page is not None else []
     reason = shield.reason(choice.start, choice.end, names)
+    is_phrase = page is not None and page.type == "calque"
+    if reason is None and is_phrase and _HYPHENING.match(text, choice.end):
+        reason = "it is part of a longer compound"
     if reason is None:
         return choice
     return replace(choice, written=None, action="vetoed", reason=f"{reason} ({choice.reason})", glue="")
