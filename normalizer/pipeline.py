@@ -16,7 +16,7 @@ from normalizer.matching.generate.shipped import aliases_of_tables
 from normalizer.matching.lexicon import PACKAGED
 from normalizer.matching.near import NearOptions, near_choices
 from normalizer.matching.phrases import PhraseFinder
-from normalizer.matching.pieces import LARGEST_PIECE, by_pieces
+from normalizer.matching.pieces import LARGEST_PIECE, TOO_MANY, by_pieces
 from normalizer.matching.protect import Protected, protected
 from normalizer.matching.ready import compile_tables
 from normalizer.matching.rewrite import rewrite
@@ -97,7 +97,7 @@ class Normalizer:
         for _ in range(ROUNDS + 1):  # the last one only looks whether all has settled
             choices = self.decide(trail.text)
             if choices is None:
-                return trail.given_up("more occurrences than a text of this length may have")
+                return trail.given_up(TOO_MANY)
             if not trail.add(choices):
                 return trail.result(self.pages)
         return trail.given_up(f"did not settle after {ROUNDS} rounds")

@@ -254,6 +254,25 @@ def test_what_is_protected_is_not_cut(text: str, largest: int, monkeypatch: pyte
     assert NORMALIZE(text).text is text
 
 
+def test_one_bad_piece_leaves_the_others_as_they_would_be(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pieces_of_texts, "LARGEST_PIECE", 40)
+    decide = NORMALIZE._decide
+    monkeypatch.setattr(
+        NORMALIZE, "_decide", lambda text, shield: None if "qqq" in text else decide(text, shield)
+    )
+    bad = "qqq Armenia and the Naka region, and this line is bad.\n"
+    text = f"Armenia and the Naka region, a good line.\n{bad}Naka, Armenia.\n"
+    result = NORMALIZE(text)
+    assert result.text.count("Nagorno-Karabakh") == 2
+    assert bad in result.text
+    assert any("more occurrences than" in decision.reason for decision in result.decisions)
+
+
+def test_a_long_chain_of_glosses_is_one_name() -> None:
+    result = NORMALIZE("Armenia, Nagorno-Karabakh" + " (Naka)" * 5_000 + " fell.")
+    assert result.text == "Armenia, Nagorno-Karabakh fell."
+
+
 def test_arguments_of_another_type_are_refused() -> None:
     with pytest.raises(NormalizerError, match="fuzzy 'x' is unknown; give one of apply, suggest, off"):
         Normalizer(TABLES, fuzzy="x")  # type: ignore[arg-type]

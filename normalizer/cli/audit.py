@@ -11,6 +11,8 @@ from normalizer.errors import DocumentError
 
 __all__ = ["AuditLog"]
 
+_OPENING = b'{"path": '
+
 
 class AuditLog:
     """Records the changes of a file before they are made, behind what an earlier run logged.
@@ -24,9 +26,14 @@ class AuditLog:
         self._file = Appending(path)
         try:
             first = self._file.first_line()
-            if first and not _is_log(first):
+            torn = first.startswith(_OPENING) and not first.endswith(b"\n")
+            if first and not _is_log(first) and not torn:
                 raise DocumentError(f"{path}: not an audit log; name another file for --changes")
-            self._file.drop_torn()
+            tail = self._file.tail()
+            if _is_log(tail):  # somebody's editor took the last line feed
+                self._file.add(b"\n")
+            elif tail:  # a crash cut it short, so its file was not changed
+                self._file.drop_tail()
         except BaseException:
             self._file.close()
             raise

@@ -41,6 +41,8 @@ class Baseline:
     @classmethod
     def read(cls, path: str) -> Baseline:
         """Read a baseline file; raises `DocumentError` for what is none."""
+        if Path(path).exists() and not Path(path).is_file():  # a device never ends
+            raise DocumentError(f"{path}: not a regular file; name another file")
         try:
             loaded = json.loads(Path(path).read_bytes().decode("utf-8-sig"))
         except FileNotFoundError:

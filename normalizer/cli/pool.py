@@ -14,6 +14,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from normalizer.cli.work import ManyNormalizer, Prepared, Settings, Task, prepare
+from normalizer.errors import NormalizerError
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
@@ -92,7 +93,9 @@ def _interrupts_held() -> Iterator[None]:
         return
     pressed: list[int] = []
     before = {
-        number: signal.signal(number, lambda number, _frame: pressed.append(number)) for number in _STOPPING
+        number: signal.signal(number, lambda number, _frame: pressed.append(number))
+        for number in _STOPPING
+        if signal.getsignal(number) is not signal.SIG_IGN
     }
     try:
         yield
@@ -127,8 +130,15 @@ def _in_processes(
 def _finish_first(
     waiting: deque[tuple[Task, Future[Prepared]]], finish: Callable[[Prepared, Task], None]
 ) -> None:
+    from concurrent.futures import BrokenExecutor
+
     task, future = waiting.popleft()
-    prepared = future.result()
+    try:
+        prepared = future.result()
+    except BrokenExecutor:
+        raise NormalizerError(
+            f"{task.path}: a process ended by itself, likely for want of memory; run again with fewer --jobs"
+        ) from None
     with _interrupts_held():
         finish(prepared, task)
 

@@ -21,9 +21,9 @@ from normalizer.cli.report import FindingPrinter, OutputForm
 from normalizer.cli.screen import Progress, Screen
 from normalizer.cli.summary import RunTally
 from normalizer.cli.targets import targets
-from normalizer.cli.work import Prepared, Settings, Task, commit, prepare
+from normalizer.cli.work import Prepared, Settings, Task, commit, is_due, prepare
 from normalizer.documents import Selection, Source, find, remove_leftovers, source_from
-from normalizer.errors import DocumentError
+from normalizer.errors import DocumentError, NormalizerError
 from normalizer.quality.mend import Mender
 from normalizer.quality.registry import checks as checks_named
 from normalizer.quality.selection import ChosenChecks, select
@@ -76,6 +76,10 @@ def run_texts(options: Options, screen: Screen) -> int:
             f"interrupted: {done} of {len(tasks)} files done, {_written(options, tally)}; run again to go on"
         )
         return 130
+    except NormalizerError:
+        takers.progress.clear()
+        tally.print(screen.note)  # what was done up to there
+        raise
     finally:
         if takers.log is not None:
             takers.log.close()
@@ -97,7 +101,8 @@ class _Takers:
 
     def finish(self, prepared: Prepared, task: Task) -> None:
         """Log the changes of a file, write it, and tell of it."""
-        logged = self.log is not None and self.log.record(prepared.outcome, task.target)
+        due = is_due(prepared, task)
+        logged = self.log is not None and due and self.log.record(prepared.outcome, task.target)
         outcome = commit(prepared, task)
         if self.log is not None and logged and outcome.status == "failed":
             self.log.take_back()
@@ -128,6 +133,8 @@ def _check_log(options: Options, tasks: list[Task]) -> None:
     """Refuse an audit log that is one of the files themselves: it would be written over with the log."""
     if options.changes is None:
         return
+    if not options.changes:
+        raise UsageError("--changes is empty; name a file for the log")
     log = os.path.realpath(options.changes)
     for task in tasks:
         for path in filter(None, (task.path, task.target)):
@@ -194,9 +201,9 @@ def _filter(
         finish(Prepared(Outcome("-", "failed", str(error).removeprefix("-: "))), task)
         return
     prepared = prepared_from(source, task)
+    finish(prepared, task)
     if options.command == "fix" and prepared.data is not None and options.output is None:
         screen.out_bytes(prepared.data)
-    finish(prepared, task)
 
 
 def select_files(options: Options) -> Selection:

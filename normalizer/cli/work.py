@@ -29,7 +29,7 @@ from normalizer.tables.page import Tables
 
 if TYPE_CHECKING:
     from normalizer.model import Result
-__all__ = ["ManyNormalizer", "Prepared", "Settings", "Task", "commit", "prepare"]
+__all__ = ["ManyNormalizer", "Prepared", "Settings", "Task", "commit", "is_due", "prepare"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +96,16 @@ def prepare(
         return Prepared(Outcome(task.path, "failed", _reason(error, task.path)))
     except MemoryError:
         return Prepared(Outcome(task.path, "failed", "too large for the memory there is; split the file"))
+
+
+def is_due(prepared: Prepared, task: Task) -> bool:
+    """Tell whether writing what was prepared changes anything."""
+    if task.target is None or _same_file(task.target, task.path):
+        return prepared.differs
+    try:
+        return prepared.data is not None and Path(task.target).read_bytes() != prepared.data
+    except OSError:
+        return prepared.data is not None
 
 
 def commit(prepared: Prepared, task: Task) -> Outcome:

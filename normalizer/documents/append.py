@@ -45,17 +45,19 @@ class Appending:
             start += more
         return start[: start.find(b"\n") + 1] or start
 
-    def drop_torn(self) -> None:
-        """Take away what stands behind the last line feed: a record that a crash cut short."""
-        size = self._end
-        while size:
-            low = max(0, size - _STEP)
+    def tail(self) -> bytes:
+        """Return what stands behind the last line feed: a record without its own, or part of one."""
+        tail = b""
+        low = self._end
+        while low and b"\n" not in tail:
+            start, low = low, max(0, low - _STEP)
             self._file.seek(low)
-            place = self._file.read(size - low).rfind(b"\n")
-            size = low + place + 1
-            if place >= 0:
-                break
-        self._cut(size)
+            tail = self._file.read(start - low) + tail
+        return tail[tail.rfind(b"\n") + 1 :]
+
+    def drop_tail(self) -> None:
+        """Take away what stands behind the last line feed."""
+        self._cut(self._end - len(self.tail()))
 
     def add(self, record: bytes) -> None:
         """Write a record at the end and wait until it is on the disk; raises `DocumentError`."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from normalizer.matching.boundary import is_word
 from normalizer.matching.choice import Choice
@@ -29,50 +30,65 @@ def collapsed(text: str, choices: Sequence[Choice], shield: Protected) -> list[C
     made: list[Choice] = []
     done = 0
     for choice in choices:
-        if choice.start < done:
-            continue  # it went into the one before
-        one: Choice | None = choice
-        while one is not None:
-            last = one
-            one = _with_bracket(text, last, starting, shield)
-        made.append(last)
-        done = last.end if last is not choice else done
+        if choice.start >= done:
+            links = _links(text, choice, starting, shield)
+            made.append(_as_one(text, choice, links) if links else choice)
+            done = links[-1].end if links else done
     return made
 
 
-def _with_bracket(
-    text: str, first: Choice, starting: Mapping[int, Choice], shield: Protected
-) -> Choice | None:
-    """Return one choice for another and the bracket right behind it, if they say the same."""
-    inside = opened(text, first.end)
-    second = starting.get(inside) if inside is not None else None
-    end = closed(text, second.end) if second is not None else None
-    return _as_one(text, first, second, end, shield) if second is not None and end is not None else None
+class _Link(NamedTuple):
+    """A choice in a bracket."""
+
+    choice: Choice
+    end: int
+    """One past the bracket."""
 
 
-def _as_one(text: str, first: Choice, second: Choice, end: int, shield: Protected) -> Choice | None:
-    """Return one choice for both sides and the brackets, up to an offset, if they say the same."""
+def _links(text: str, first: Choice, starting: Mapping[int, Choice], shield: Protected) -> list[_Link]:
+    """Return what stands in the brackets behind a choice, one behind the other, as long as it says the same.
+
+    Empty when nothing was changed on either side: that gloss is the writer's.
+    """
+    links: list[_Link] = []
+    end = first.end
+    while (inside := opened(text, end)) is not None and (second := starting.get(inside)) is not None:
+        stop = closed(text, second.end)
+        if stop is None or not _says_the_same(text, first, second, stop, shield):
+            break
+        links.append(_Link(second, stop))
+        end = stop
+    changed = first.written is not None or any(link.choice.written is not None for link in links)
+    return links if changed else []
+
+
+def _says_the_same(text: str, first: Choice, second: Choice, end: int, shield: Protected) -> bool:
     if first.page is None or first.page != second.page:
-        return None
+        return False
     if "vetoed" in (first.action, second.action) or first.glue or second.glue:
-        return None
+        return False
     glued = end < len(text) and (text[end] in _GLUING or is_word(text[end]))
-    wide = text[end - 1] == "）" and text[end : end + 1].isalpha()
-    if glued and not wide and not _POSSESSIVE.match(text, end):
-        return None  # without the bracket, what is glued behind would be part of the name
+    if glued and not _is_wide(text, end) and not _POSSESSIVE.match(text, end):
+        return False  # without the bracket, what is glued behind would be part of the name
     left, right = _reading(text, first), _reading(text, second)
-    if nfc(left).casefold() != nfc(right).casefold() or shield.reason(first.start, end):
-        return None
-    if first.written is None and second.written is None:
-        return None
+    return nfc(left).casefold() == nfc(right).casefold() and not shield.reason(first.start, end)
+
+
+def _is_wide(text: str, end: int) -> bool:
+    return text[end - 1] == "）" and text[end : end + 1].isalpha()
+
+
+def _as_one(text: str, first: Choice, links: Sequence[_Link]) -> Choice:
+    end = links[-1].end
+    told = next((link.choice for link in links if link.choice.written is not None), links[0].choice)
     return replace(
         first,
         end=end,
-        written=broken(text[first.start : end], left) + (" " if wide else ""),
+        written=broken(text[first.start : end], _reading(text, first)) + (" " if _is_wide(text, end) else ""),
         action="replaced",
         method="gloss",
-        reason=f"the gloss says the same twice; {second.reason}",
-        where=second.where if second.written is not None else first.where,
+        reason=f"the gloss says the same twice; {told.reason}",
+        where=told.where if told.written is not None else first.where,
     )
 
 

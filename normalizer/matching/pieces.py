@@ -10,10 +10,13 @@ from normalizer.matching.choice import Choice
 from normalizer.matching.protect import Protected
 from normalizer.model import Span
 
-__all__ = ["LARGEST_PIECE", "by_pieces"]
+__all__ = ["LARGEST_PIECE", "TOO_MANY", "by_pieces"]
 
 LARGEST_PIECE = 4 * 1024 * 1024
 """Code points after which a text is cut; evidence holds within a piece."""
+
+TOO_MANY = "more occurrences than a text of this length may have"
+"""Why a text is given up on."""
 
 _LINE_END = re.compile(r"\r\n?|\n")
 _SPACE = re.compile(r"\s")
@@ -24,7 +27,7 @@ def by_pieces(
 ) -> list[Choice] | None:
     """Return what is chosen in a text of any length, each piece of it decided by itself.
 
-    None when that is what ``decide`` returns for one of them.
+    None when ``decide`` gives up on a text of one piece; a piece of many stays as it is, with the reason.
     """
     if len(text) <= LARGEST_PIECE:
         return decide(text, shield)
@@ -32,7 +35,8 @@ def by_pieces(
     for start, end in _pieces(text, shield):
         choices = decide(text[start:end], shield.part(start, end))
         if choices is None:
-            return None
+            reason = f"left unchanged up to offset {end}: {TOO_MANY}"
+            choices = [Choice(0, 0, None, None, "vetoed", "check", reason, None, (), score=0.0)]
         found += (replace(one, start=one.start + start, end=one.end + start) for one in choices)
     return found
 

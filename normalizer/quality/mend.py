@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from normalizer.matching.choice import Choice
+from normalizer.matching.pieces import TOO_MANY
 from normalizer.matching.rounds import Trail
 from normalizer.model import Result
 from normalizer.pipeline import ROUNDS, Normalizer
@@ -37,7 +38,7 @@ class Mender:
             prose = self._apply(trail, "source", prose)
             choices = self.normalize.decide(trail.text)
             if choices is None:
-                return trail.given_up("more occurrences than a text of this length may have")
+                return trail.given_up(TOO_MANY)
             trail.add(choices)
             prose = self._apply(trail, "text", prose)
             if trail.text is before:

@@ -27,6 +27,7 @@ LINE = b'{"text": "Mr Brinken listened."}\n'
         ("in.jsonl", "--changes", "/dev/null"),
         ("in.jsonl", "--changes", "pipe"),
         ("in.jsonl", "--encoding", "undefined"),
+        ("in.jsonl", "--changes", ""),
         ("--files-from", "/dev/zero"),
         ("in.jsonl", "-o", ""),
         ("",),
@@ -83,6 +84,37 @@ def test_a_record_cut_short_by_a_crash_is_dropped(mtnorm: Mtnorm, folder: Path, 
     lines = (folder / "log").read_bytes().splitlines(keepends=True)
     assert lines[0] == whole
     assert [json.loads(line)["path"] for line in lines] == ["a.txt", "b.txt"]
+
+
+def test_a_log_without_its_last_line_feed_loses_nothing(mtnorm: Mtnorm, folder: Path) -> None:
+    for name in ("a.txt", "b.txt"):
+        (folder / name).write_bytes(b"Mr Brinken listened.\n")
+    assert mtnorm("fix", "a.txt", "--changes", "log").code == 0
+    whole = (folder / "log").read_bytes()
+    (folder / "log").write_bytes(whole.rstrip(b"\n"))
+    assert mtnorm("fix", "b.txt", "--changes", "log").code == 0
+    assert (folder / "log").read_bytes().startswith(whole)
+    assert len((folder / "log").read_bytes().splitlines()) == 2
+
+
+def test_a_first_record_cut_short_is_no_other_file(mtnorm: Mtnorm, folder: Path) -> None:
+    (folder / "a.txt").write_bytes(b"Mr Brinken listened.\n")
+    (folder / "log").write_bytes(b'{"path": "a')
+    assert mtnorm("fix", "a.txt", "--changes", "log").code == 0
+    assert [json.loads(line)["path"] for line in (folder / "log").read_bytes().splitlines()] == ["a.txt"]
+
+
+def test_what_is_not_written_again_is_not_logged_again(mtnorm: Mtnorm, folder: Path) -> None:
+    (folder / "a.txt").write_bytes(b"Mr Brinken listened.\n")
+    for _ in range(2):
+        assert mtnorm("fix", "a.txt", "-o", "b.txt", "--changes", "log").code == 0
+        assert len((folder / "log").read_bytes().splitlines()) == 1
+
+
+def test_a_device_is_no_baseline(mtnorm: Mtnorm, folder: Path) -> None:
+    (folder / "a.txt").write_bytes(b"Mr Brinken listened.\n")
+    ran = mtnorm("check", "a.txt", "--baseline", "/dev/zero")
+    assert (ran.code, "not a regular file" in ran.err) == (2, True)
 
 
 def test_a_log_belongs_to_one_run(mtnorm: Mtnorm, folder: Path) -> None:

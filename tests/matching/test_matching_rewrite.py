@@ -108,6 +108,7 @@ def test_what_is_right_stays(text: str) -> None:
         ("Naqqa (Nagorno-Karabakh) region", "Nagorno-Karabakh region"),
         ("Nagorno-Karabakh (Naqqa) (Nagorno-Karabakh) region", "Nagorno-Karabakh region"),
         ("Naqqa (Nagorno-Karabakh) (Naqqa)'s region", "Nagorno-Karabakh's region"),
+        ("Nagorno-Karabakh (Nagorno-Karabakh) (Naqqa) region", "Nagorno-Karabakh region"),
         ("Nagorno-Karabakh (Naqqa) (Armenia) region", "Nagorno-Karabakh (Armenia) region"),
         ("NAGORNO-KARABAKH (NAQQA)", "NAGORNO-KARABAKH"),
         ("Nagorno-Karabakh (Naqqa)'s parliament", "Nagorno-Karabakh's parliament"),
