@@ -102,9 +102,11 @@ def test_changes_are_logged_when_the_output_closes(folder: Path) -> None:
     assert sorted(logged) == changed
 
 
-@pytest.mark.parametrize("jobs", ["1", "2"])
-def test_ctrl_c_ends_with_one_line_and_whole_files(jobs: str, folder: Path) -> None:
-    old = b"Mr Brinken listened.\n" * 2000
+def stopped(folder: Path, jobs: str, old: bytes, how: signal.Signals) -> tuple[int, bytes, bytes]:
+    """Let 400 files be fixed, and signal the whole group of processes once the third is done.
+
+    Returns the exit code, and what was printed on both streams.
+    """
     for number in range(400):
         (folder / f"{number:03}.txt").write_bytes(old)
     with subprocess.Popen(
@@ -117,9 +119,20 @@ def test_ctrl_c_ends_with_one_line_and_whole_files(jobs: str, folder: Path) -> N
             if (folder / "002.txt").read_bytes() != old:
                 break
             time.sleep(0.005)
-        os.killpg(process.pid, signal.SIGINT)  # as a terminal does: to every process of the group
-        out, said = process.communicate(timeout=60)
-    assert (process.returncode, out) == (130, b"")
+        os.killpg(process.pid, how)
+        try:
+            out, said = process.communicate(timeout=60)
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGKILL)  # or leaving the block waits for ever
+            raise
+    return process.returncode, out, said
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_ctrl_c_ends_with_one_line_and_whole_files(jobs: str, folder: Path) -> None:
+    old = b"Mr Brinken listened.\n" * 2000
+    code, out, said = stopped(folder, jobs, old, signal.SIGINT)  # as a terminal does: to every process
+    assert (code, out) == (130, b"")
     contents = [path.read_bytes() for path in sorted(folder.glob("*.txt"))]
     changed = contents.count(old.replace(b"Brinken", b"Blinken"))
     assert changed + contents.count(old) == 400
@@ -136,21 +149,8 @@ def test_a_killed_run_leaves_no_change_without_its_record(
     how: signal.Signals, jobs: str, folder: Path
 ) -> None:
     old = b"Mr Brinken listened.\n" * 200
-    for number in range(400):
-        (folder / f"{number:03}.txt").write_bytes(old)
-    with subprocess.Popen(
-        [*MTNORM, "fix", ".", "--jobs", jobs, "--changes", "log.jsonl"],
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        start_new_session=True,
-    ) as process:
-        for _ in range(3000):
-            if (folder / "002.txt").read_bytes() != old:
-                break
-            time.sleep(0.005)
-        os.killpg(process.pid, how)
-        process.communicate(timeout=60)
-    assert process.returncode == (130 if how == signal.SIGTERM else -how)
+    code, _, _ = stopped(folder, jobs, old, how)
+    assert code == (130 if how == signal.SIGTERM else -how)
     changed = {path.name for path in folder.glob("*.txt") if path.read_bytes() != old}
     assert len(changed) < 400
     whole = [
