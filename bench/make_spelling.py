@@ -15,7 +15,7 @@ from collections.abc import Iterable
 from importlib.resources import files
 from pathlib import Path
 
-from normalizer.quality.spelling import bands, english_words, one_edit_away
+from normalizer.quality.spelling import bands, edit_of, english_words, one_edit_away
 
 TARGET = Path("normalizer/quality/data")
 WORDS = Path("/usr/share/dict")
@@ -59,12 +59,12 @@ def _listed(folder: Path, size: str) -> set[str]:
 
 
 def _near(words: Iterable[str], common: dict[str, float]) -> list[str]:
-    return sorted(word for word in words if any(other in common for other, _ in one_edit_away(word)))
+    return sorted(word for word in words if not common.keys().isdisjoint(one_edit_away(word)))
 
 
 def _longer(word: str, common: dict[str, float]) -> list[str]:
     """Return the common words that lost a letter to become a word."""
-    return [other for other, kind in one_edit_away(word) if kind == "drop" and other in common]
+    return [other for other in one_edit_away(word) if other in common and edit_of(word, other) == "drop"]
 
 
 def _confusable(english: Iterable[str], common: dict[str, float]) -> list[str]:

@@ -103,7 +103,7 @@ class _Takers:
         """Log the changes of a file, write it, and tell of it."""
         due = is_due(prepared, task)
         logged = self.log is not None and due and self.log.record(prepared.outcome, task.target)
-        outcome = commit(prepared, task)
+        outcome = commit(prepared, task) if due else prepared.outcome
         if self.log is not None and logged and outcome.status == "failed":
             self.log.take_back()
         self._tell(outcome)

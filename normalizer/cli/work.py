@@ -99,24 +99,27 @@ def prepare(
 
 
 def is_due(prepared: Prepared, task: Task) -> bool:
-    """Tell whether writing what was prepared changes anything."""
+    """Tell whether writing what was prepared changes anything, as far as reading tells."""
     if task.target is None or _same_file(task.target, task.path):
         return prepared.differs
+    if prepared.data is None:
+        return False
     try:
-        return prepared.data is not None and Path(task.target).read_bytes() != prepared.data
+        # A device or a pipe is no place to read from; writing refuses it.
+        return not Path(task.target).is_file() or Path(task.target).read_bytes() != prepared.data
     except OSError:
-        return prepared.data is not None
+        return True
 
 
 def commit(prepared: Prepared, task: Task) -> Outcome:
-    """Write what was prepared, if it differs from what is there."""
+    """Write what was prepared and is due; what goes wrong is in the outcome."""
     outcome, data = prepared.outcome, prepared.data
     if data is None or (task.path == "-" and task.target is None):
         return outcome
     try:
         if task.target is not None and not _same_file(task.target, task.path):
             _write_elsewhere(task.target, data)
-        elif prepared.differs:
+        else:
             write(task.path, data, prepared.stamp)
     except DocumentError as error:
         why = _reason(error, task.target or task.path)
@@ -127,8 +130,6 @@ def commit(prepared: Prepared, task: Task) -> Outcome:
 def _write_elsewhere(target: str, data: bytes) -> None:
     try:
         Path(target).parent.mkdir(parents=True, exist_ok=True)
-        if Path(target).is_file() and Path(target).read_bytes() == data:
-            return
     except OSError as error:
         raise DocumentError(f"{target}: cannot be written ({error.strerror}); name another place") from error
     write(target, data)

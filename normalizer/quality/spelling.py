@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-from collections.abc import Iterator
 from functools import cache, lru_cache
 from operator import ne
 from pkgutil import get_data
@@ -18,6 +17,7 @@ __all__ = [
     "are_met",
     "bands",
     "confusable_words",
+    "edit_of",
     "english_words",
     "evidence",
     "fitness",
@@ -65,19 +65,23 @@ def confusable_words() -> frozenset[str]:
     return _sections()["confusable"]
 
 
-def one_edit_away(word: str) -> Iterator[tuple[str, Edit]]:
-    """Yield what becomes a word by one edit, with that edit. Some come more than once."""
-    for place in range(len(word) + 1):
-        head, tail = word[:place], word[place:]
-        for letter in _LETTERS:
-            yield head + letter + tail, "drop"
-        if tail:
-            yield head + tail[1:], "extra"
-            if len(tail) > 1 and tail[0] != tail[1]:
-                yield head + tail[1] + tail[0] + tail[2:], "swap"
-            for letter in _LETTERS:
-                if letter != tail[0]:
-                    yield head + letter + tail[1:], "other"
+def one_edit_away(word: str) -> list[str]:
+    """Return what becomes a lower-case word by one edit. Some come more than once."""
+    pairs = [(word[:place], word[place:]) for place in range(len(word) + 1)]
+    found = [head + letter + tail for head, tail in pairs for letter in _LETTERS]
+    found += [
+        head + letter + tail[1:] for head, tail in pairs[:-1] for letter in _LETTERS if letter != tail[0]
+    ]
+    found += [head + tail[1:] for head, tail in pairs[:-1]]
+    found += [head + tail[1] + tail[0] + tail[2:] for head, tail in pairs[:-2] if tail[0] != tail[1]]
+    return found
+
+
+def edit_of(word: str, other: str) -> Edit:
+    """Return the edit by which another word becomes this one, of two that are one edit apart."""
+    if len(word) != len(other):
+        return "drop" if len(other) > len(word) else "extra"
+    return "other" if sum(map(ne, word, other)) == 1 else "swap"
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -91,31 +95,12 @@ def guesses(word: str) -> tuple[Guess, ...]:
         return ()
     own = frequency(word)
     found: list[Guess] = []
-    for other in english_words().intersection(_one_edit_away(word)):
+    for other in english_words().intersection(one_edit_away(word)):
         if len(other) > 2 or other in _SHORT_WORDS:
             gain = (_SHORT_WORDS.get(other) or bands().get(other, 0.0) or _UNLISTED) - own
             if gain > 0:
-                found.append(Guess(other, gain, _edit(word, other)))
+                found.append(Guess(other, gain, edit_of(word, other)))
     return tuple(sorted(found, key=lambda guess: (-guess.gain, guess.word)))
-
-
-def _one_edit_away(word: str) -> list[str]:
-    """Return what `one_edit_away` yields, for a lower-case word, without the edits and the word itself."""
-    pairs = [(word[:place], word[place:]) for place in range(len(word) + 1)]
-    found = [head + letter + tail for head, tail in pairs for letter in _LETTERS]
-    found += [
-        head + letter + tail[1:] for head, tail in pairs[:-1] for letter in _LETTERS if letter != tail[0]
-    ]
-    found += [head + tail[1:] for head, tail in pairs[:-1]]
-    found += [head + tail[1] + tail[0] + tail[2:] for head, tail in pairs[:-2] if tail[0] != tail[1]]
-    return found
-
-
-def _edit(word: str, other: str) -> Edit:
-    """Return the edit by which another word becomes this one, of two that are one edit apart."""
-    if len(word) != len(other):
-        return "drop" if len(other) > len(word) else "extra"
-    return "other" if sum(map(ne, word, other)) == 1 else "swap"
 
 
 def evidence(before: str, written: str, guess: str, after: str) -> float:

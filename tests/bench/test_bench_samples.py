@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -69,24 +70,22 @@ def test_plain_ratios_find_a_slip() -> None:
     assert all(peer.lookup("committee") is None for peer in peers.rapidfuzz_peers(NAMES, 0.85))
 
 
-@pytest.mark.skipif(bool(peers.missing("symspellpy")), reason="symspellpy comes with the extra 'bench'")
-def test_symspellpy_finds_a_slip_within_its_edits() -> None:
-    lookup = peers.symspellpy_peer(NAMES, 1).lookup
-    assert lookup("committee") is None
-    found = lookup("Longyerbyen")
-    assert found is not None
-    assert found.name == "Longyearbyen"
-    assert lookup("Longyerbyn") is None
-
-
-@pytest.mark.skipif(bool(peers.missing("spaczz")), reason="spaczz comes with the extra 'bench'")
 @pytest.mark.filterwarnings("ignore")
-def test_spaczz_finds_a_slip() -> None:
-    lookup = peers.spaczz_peer(NAMES, 0.85).lookup
+@pytest.mark.parametrize(
+    ("package", "make", "limit"),
+    [("symspellpy", peers.symspellpy_peer, 1), ("spaczz", peers.spaczz_peer, 0.85)],
+)
+def test_a_peer_finds_a_slip_and_no_other_word(package: str, make: Any, limit: float) -> None:
+    if peers.missing(package):
+        pytest.skip(f"{package} comes with the extra 'bench'")
+    lookup = make(NAMES, limit).lookup
     assert lookup("committee") is None
-    found = lookup("Longyerbyen")
-    assert found is not None
-    assert found.name == "Longyearbyen"
+    assert lookup("Longyerbyen").name == "Longyearbyen"
+
+
+@pytest.mark.skipif(bool(peers.missing("symspellpy")), reason="symspellpy comes with the extra 'bench'")
+def test_symspellpy_keeps_to_its_edits() -> None:
+    assert peers.symspellpy_peer(NAMES, 1).lookup("Longyerbyn") is None
 
 
 def test_tables_of_names_have_a_page_each() -> None:

@@ -61,7 +61,9 @@ def test_every_place_is_where_it_says(all_texts: list[str]) -> None:
     for name in found.names:
         assert len(name.spellings) > 1
         for spelling in name.spellings:
-            assert 1 <= spelling.documents <= name.documents
+            having = {path for path, text in documents.items() if spelling.surface in text}
+            assert {place.path for place in spelling.places} <= having
+            assert 0 < spelling.documents <= len(having)
             for place in spelling.places:
                 text = documents[place.path]
                 assert text[place.start : place.end] == spelling.surface
