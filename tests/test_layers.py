@@ -48,6 +48,7 @@ ORDER = (
     ("matching.judge",),
     ("matching.choice",),
     ("matching.decide",),
+    ("matching.countries",),
     ("matching.support",),
     ("matching.near",),
     ("matching.close",),

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from normalizer.matching.compile import CompiledTables
 from normalizer.matching.context import Context
+from normalizer.matching.countries import countries_of, homes
 from normalizer.matching.fold import fold_text
 from normalizer.matching.titles import head, title, ways
 from normalizer.model import Span
@@ -38,6 +39,8 @@ class Support(NamedTuple):
     """Why a rule set of the page holds there, as for its ambiguous aliases; empty when none does."""
     office: str
     """A title of the page and its country, both somewhere in the document; empty without."""
+    home: str
+    """The country of the page's person, when the document is about it; empty otherwise."""
 
     @property
     def positive(self) -> bool:
@@ -82,6 +85,7 @@ class DocumentSupport:
             for member in tables.members[page]:
                 self._spans.setdefault(member, []).append(span)
         self._years: tuple[int, int] | None = None
+        self._countries: frozenset[str] | None = None
 
     def of(self, page: int, start: int, end: int) -> Support:
         """Return what speaks for a page at a mention between two offsets."""
@@ -95,6 +99,7 @@ class DocumentSupport:
             self._role(page, start, end),
             self._licence(page, start, end),
             self._office(page),
+            self._home(page),
         )
 
     def _is_gloss(self, span: Span, start: int, end: int) -> bool:
@@ -154,8 +159,17 @@ class DocumentSupport:
     def _has_country(self, role: Role) -> bool:
         if role.country is None:
             return True
-        number = self._tables.page_numbers.get(role.country)
-        return number is not None and number in self._spans
+        return role.country in self._named_countries()
+
+    def _home(self, page: int) -> str:
+        if self._tables.pages[page].type != "person":
+            return ""
+        return min(homes(self._tables.pages[page]) & self._named_countries(), default="")
+
+    def _named_countries(self) -> frozenset[str]:
+        if self._countries is None:
+            self._countries = countries_of(self._tables, self._spans)
+        return self._countries
 
     def _in_time(self, role: Role) -> bool:
         """Tell whether the years that the document names, if any, meet the time of the role."""
