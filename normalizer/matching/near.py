@@ -21,7 +21,7 @@ from normalizer.model import Action, Candidate, Span
 from normalizer.tables.page import Page
 from normalizer.tables.strings import fold
 
-__all__ = ["NearOptions", "near_choices", "other_name", "support_of"]
+__all__ = ["SUPPORTED", "NearOptions", "near_choices", "other_name", "support_of"]
 
 _LONG = 6
 """Letters from which one word that is no surname may be changed."""
@@ -46,7 +46,7 @@ _TRADE_AFTER = re.compile(
 )
 
 _SURE = 0.99
-_SUPPORTED = 0.98
+SUPPORTED = 0.98
 _UNSUPPORTED = 0.5
 _UNLIKELY = 0.2
 """In clean text, one word that nothing speaks for is nearly always another name."""
@@ -154,14 +154,14 @@ def _weighed(page: Page, text: str, phrase: Phrase, alias: Generated, support: S
     ):
         return _SURE, f"; {support.reason}" if support.positive else ""
     if support.office and not support.positive and (phrase.words > 1 or page.type == "person"):
-        return _SUPPORTED, f"; {support.office!r} and its country are in the document"
+        return SUPPORTED, f"; {support.office!r} and its country are in the document"
     if support.positive:
-        return _SUPPORTED, f"; {support.reason}"
+        return SUPPORTED, f"; {support.reason}"
     if support.home and phrase.words > 1 and _is_whole_name(alias):
         private = _private_person(text, phrase)
         if private:
             return _UNSUPPORTED, f"; {private!r} stands beside it"
-        return _SUPPORTED, f"; the whole name is read, and {support.home} is in the document"
+        return SUPPORTED, f"; the whole name is read, and {support.home} is in the document"
     return (_UNSUPPORTED if phrase.words > 1 else _UNLIKELY), f"; {support.reason}"
 
 

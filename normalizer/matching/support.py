@@ -19,6 +19,7 @@ __all__ = ["DocumentSupport", "Support"]
 _BEFORE = 60
 _AFTER = 40
 """Code points around a mention in which a title is looked for."""
+_TITLE_WORDS = 6
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _GLOSS_BEFORE = re.compile(r"[(（\[]\s*\Z")
 _GLOSS_AFTER = re.compile(r"\s*[(（\[]\s*")
@@ -102,6 +103,16 @@ class DocumentSupport:
             self._home(page),
         )
 
+    def holders(self) -> frozenset[int]:
+        """Return the pages that hold an office whose title and country the document has, in its time."""
+        words = self._titles().split()
+        pages: set[int] = set()
+        for place, word in enumerate(words, 1):
+            if word in self._tables.title_ends:
+                for count in range(1, min(_TITLE_WORDS, place) + 1):
+                    pages.update(self._tables.titles.get(" ".join(words[place - count : place]), ()))
+        return frozenset(page for page in pages if self._office(page))
+
     def _is_gloss(self, span: Span, start: int, end: int) -> bool:
         if span.end <= start:
             between = self._text[span.end : start]
@@ -148,13 +159,17 @@ class DocumentSupport:
         roles = self._tables.pages[page].roles
         if not any(role.country is not None and self._has_country(role) for role in roles):
             return ""
-        if self._whole is None:
-            self._whole = f" {title(self._text)} "
         for role in roles:
             known = role.country is not None and self._has_country(role) and self._in_time(role)
-            if known and any(f" {way} " in self._whole for way in ways(title(role.title))):
+            if known and any(f" {way} " in self._titles() for way in ways(title(role.title))):
                 return role.title
         return ""
+
+    def _titles(self) -> str:
+        """Return the words of the text as those of titles are compared, with a space at either end."""
+        if self._whole is None:
+            self._whole = f" {title(self._text)} "
+        return self._whole
 
     def _has_country(self, role: Role) -> bool:
         if role.country is None:
