@@ -52,10 +52,42 @@ def test_add_edits_one_line_and_shows_it(mtnorm: Mtnorm, folder: Path) -> None:
     assert "'Blinkin' -> 'Blinken'" in mtnorm("explain", "Mr Blinkin left.").out
 
 
-def test_add_warns_of_an_english_word(mtnorm: Mtnorm) -> None:
-    ran = mtnorm("tables", "add", "Marija Burić", "Bridge")
+@pytest.mark.parametrize("alias", ["the", "The", "of", "people", "House", "out of the way"])
+def test_add_refuses_the_commonest_words(mtnorm: Mtnorm, folder: Path, alias: str) -> None:
+    before = (folder.parent / "names.yaml").read_bytes()
+    ran = mtnorm("tables", "add", "Kyiv", alias)
+    assert (ran.code, ran.out) == (2, "")
+    assert f"'{alias}' is " in ran.err
+    assert "commonest English words, and a plain alias is changed wherever it stands; write it by" in ran.err
+    assert "under ambiguous_aliases, with rules" in ran.err
+    assert (folder.parent / "names.yaml").read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("page", "alias", "reach", "changed", "left"),
+    [
+        ("Marija Burić", "Bridge", "with a capital, at the beginning of a sent", "Bridge BRIDGE", "bridge"),
+        ("Kyiv", "bridge", "in any letter case", "bridge Bridge BRIDGE", ""),
+        ("Kyiv", "BASE", "in capitals", "BASE", "base"),
+        ("COVID-19 vaccine", "crown", "in any letter case", "crown Crown CROWN", ""),
+    ],
+)  # fmt: skip
+def test_add_tells_truly_where_an_english_word_is_changed(
+    mtnorm: Mtnorm, page: str, alias: str, reach: str, changed: str, left: str
+) -> None:
+    ran = mtnorm("tables", "add", page, alias)
     assert ran.code == 0
-    assert "'Bridge' is an English word too" in ran.err
+    assert f"{alias!r} is an English word too, and is changed wherever it stands {reach}" in ran.err
+    for word in changed.split():
+        assert word not in mtnorm("explain", f"We saw {word} there.").out.partition("result: ")[2]
+    if left:
+        assert f"{left!r} -> " not in mtnorm("explain", f"We saw {left} there.").out
+
+
+def test_add_prints_one_added_line(mtnorm: Mtnorm) -> None:
+    ran = mtnorm("tables", "add", "Stepanakert", "Stepan Akurt")
+    signs = [line for line in ran.out.splitlines() if line[:1] in "+-" and line[:3] not in ("+++", "---")]
+    assert signs == ["+  aliases: [Stepan Akurt]"]
 
 
 def test_add_does_not_touch_what_was_installed(

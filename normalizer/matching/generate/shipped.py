@@ -56,10 +56,11 @@ class GeneratedAliases:
         """Return the page and the alias with these folded letters, or None."""
         return _unpacked(self._lines[folded]) if folded in self._lines else None
 
-    def of_page(self, name: str) -> tuple[Generated, ...]:
-        """Return the aliases of one page, sorted by surface form."""
-        found = (_unpacked(line) for line in self._lines.values() if line.startswith(f"{name}\t"))
-        return tuple(sorted(alias for _, alias in found))
+    def of_pages(self, pages: Iterable[Page]) -> Iterator[tuple[Page, Generated]]:
+        """Return the aliases of some pages with the page of each, by page and surface form."""
+        by_name = {page.name: page for page in pages}
+        found = (_unpacked(line) for line in self._lines.values() if line.partition("\t")[0] in by_name)
+        return ((by_name[name], alias) for name, alias in sorted(found))
 
 
 def aliases_of_tables(tables: Tables, lexicons: Lexicons) -> GeneratedAliases:
