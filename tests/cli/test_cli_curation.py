@@ -175,12 +175,23 @@ def test_import_prints_a_table_and_says_what_was_left_out(mtnorm: Mtnorm, folder
     (folder / "a.csv").write_text("name,text\nOslo,Oxlo\nBonn,Oxlo\nBonn,Bong\n", "utf-8")
     ran = mtnorm("tables", "import", "csv", "a.csv")
     assert ran.code == 0
-    assert ran.out.endswith("\nBonn:\n  type: term\n  aliases: [Bong]\nOslo:\n  type: term\n")
+    assert ran.out.endswith("\n\nBonn:\n  type: term\n  aliases: [Bong]\n")
+    assert "a.csv:2: left out: page 'Oslo', of which nothing else is said; mend its spelling" in ran.err
     assert "a.csv:2: left out: alias 'Oxlo' of 'Oslo' is also a spelling of 'Bonn' (a.csv:3)" in ran.err
-    assert ran.err.endswith("2 pages, 1 aliases; left out: 2\n")
+    assert ran.err.endswith("1 pages, 1 aliases; left out: 3\n")
     assert mtnorm("tables", "import", "csv", "-", stdin=(folder / "a.csv").read_bytes()).out.endswith(
         ran.out.partition("\n")[2]
     )
+
+
+def test_import_of_files_that_are_not_there_or_no_text(mtnorm: Mtnorm, folder: Path) -> None:
+    (folder / "b.csv").write_bytes("name,text\nOslo,Oxlo\n".encode("utf-16"))
+    ran = mtnorm("tables", "import", "csv", "a.csv", ".", "b.csv")
+    assert (ran.code, ran.out) == (2, "")
+    assert "a.csv: cannot be read (No such file or directory); check the spelling\n" in ran.err
+    assert ".: cannot be read (Is a directory); name a file in it\n" in ran.err
+    ran = mtnorm("tables", "import", "csv", "b.csv")
+    assert ran.err == "b.csv:1: this is UTF-16, not csv; save it as UTF-8\nmtnorm: nothing was written\n"
 
 
 def test_import_writes_a_new_table_only(mtnorm: Mtnorm, folder: Path) -> None:

@@ -221,13 +221,87 @@ def test_petrarch() -> None:
 def test_what_is_left_out_is_told_with_both_places() -> None:
     found = made("csv", "name,text\nA,x\nB,x\nB,C\nC,y\nC,bad\u202ename\nC,y\n")
     hint = "make it an ambiguous alias with rules"
+    gone = "of which nothing else is said; mend its spelling, or say more of it"
     assert [str(note) for note in found.left_out] == [
         f"f:2: left out: alias 'x' of 'A' is also a spelling of 'B' (f:3); {hint}",
+        f"f:2: left out: page 'A', {gone}",
         f"f:3: left out: alias 'x' of 'B' is also a spelling of 'A' (f:2); {hint}",
+        f"f:3: left out: page 'B', {gone}",
         f"f:4: left out: alias 'C' of 'B' is also a spelling of 'C' (f:5); {hint}",
         "f:6: left out: 'bad<U+202E>name' contains the bidirectional control U+202E; remove it",
     ]
     assert surfaces(found, "C", "aliases") == ["y"]
+    assert [p.name for p in found.tables.pages] == ["C"]
+
+
+def test_a_page_that_lost_all_it_stood_for_is_left_out_and_others_stay() -> None:
+    found = made("csv", "name,text,kind\nA,x,\nB,B,name\nB,x,\nA-D,A,entity\nA-D,D,entity\nD,x,\nE,y,\n")
+    assert [p.name for p in found.tables.pages] == ["A", "A-D", "B", "D", "E"]
+    text = "name,text\nA,x\nB,x\n"
+    problems = refusal("csv", text)
+    assert (
+        problems[0]
+        == "f:1: nothing in this file can stand in an alias table; see what was left out, and mend that first"
+    )
+    assert len(problems) == 5
+    assert (
+        problems[2]
+        == "f:2: left out: page 'A', of which nothing else is said; mend its spelling, or say more of it"
+    )
+
+
+def test_semicolons_of_a_spreadsheet_are_read() -> None:
+    assert made("csv", "name;text\nOslo;Oxlo, Norge\n").text.endswith(
+        "Oslo:\n  type: term\n  aliases: ['Oxlo, Norge']\n"
+    )
+
+
+@pytest.mark.parametrize("format", IMPORTS)
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        (b"PK\x03\x04\0\0", "this is a spreadsheet or another zip archive, not "),
+        (b"\xd0\xcf\x11\xe0\0", "this is a spreadsheet or document of Office, not "),
+        (b"\x1f\x8b\x08", "this is compressed (gzip), not "),
+        (b"%PDF-1.7", "this is a PDF, not "),
+        ("name".encode("utf-16"), "this is UTF-16, not "),
+        (b"A\0", "a NUL byte: this is no text; name a text file"),
+        (b"\n \n", "the file is empty; "),
+        (b"", "the file is empty; "),
+        (b"<html><p>x</p></html>", "XML"),
+    ],
+)
+def test_a_file_of_another_kind_is_told_on_its_line(format: str, data: bytes, told: str) -> None:
+    (problem,) = (
+        refusal(format, data) if data.strip() or format not in ("csv", "tsv") else (refusal(format, data)[0],)
+    )
+    if data.startswith(b"<html") and format in ("wikidata", "cldr", "openrefine"):
+        told = "not JSON"
+    if data.startswith(b"<html") and format == "tbx":
+        told = "the root is <html>, and that of TBX is"
+    if not data.strip() and format in ("csv", "tsv"):
+        told = "the header" if data else "the file is empty; "
+    assert problem.startswith("f:1: ")
+    assert told in problem
+    assert "; " in problem
+
+
+@pytest.mark.parametrize("format", ["csv", "tsv", "geonames", "petrarch"])
+def test_json_in_place_of_rows_is_told(format: str) -> None:
+    (problem,) = refusal(format, '[\n {"op": 5}\n]\n')
+    assert problem.startswith("f:1: this is JSON, and ")
+    assert problem.endswith("import it as wikidata, cldr or openrefine, whichever it is")
+
+
+def test_tbx_that_was_cut_short_is_told_where_it_ends() -> None:
+    whole = (DATA / "terms.tbx").read_text("utf-8")
+    lines = whole.count("\n")
+    for cut in range(len(whole) // 3, len(whole.rstrip()) - 1, 97):
+        (problem,) = refusal("tbx", whole[:cut] + "\n")
+        place, _, what = problem.partition(": not XML ")
+        assert 1 <= int(place.partition(":")[2]) <= min(lines, whole.count("\n", 0, cut) + 1)
+        assert "the file ends inside <" in what
+        assert "cut short" in what
 
 
 @pytest.mark.parametrize(("format", "text", "problems"), REFUSED)
