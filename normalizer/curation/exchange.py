@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from normalizer.curation.formats import EXPORTS, IMPORTS
 from normalizer.curation.formats.kind import wrong_kind
@@ -62,6 +63,7 @@ def imported(format: str, files: Sequence[TableFile], languages: Sequence[str] =
     if report.problems:
         raise TableError(report.problems)
     kept, left_out = settled(pages)
+    left_out += chain.from_iterable(source.notes for source in inputs)
     check_pages(kept, report)
     if not kept and not report.problems:
         for file in files:
