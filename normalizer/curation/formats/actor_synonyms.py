@@ -89,10 +89,12 @@ def _words(text: str) -> list[str]:
 
 
 def _is_people(name: list[str], synonym: list[str]) -> bool:
-    """Tell whether a synonym is an adjective or people: *Norwegian*, *North Koreans*."""
+    """Tell whether a synonym is an adjective or people: *Norwegian*, *North Koreans*, *Serbs*."""
     *before, last = synonym
     if last in name or not set(before) <= set(name):
         return False
+    if len(name) == len(synonym) == 1 and len(last) > _STEM and name[0].startswith(last.removesuffix("s")):
+        return True
     ending, in_i = _PEOPLE.fullmatch(last), _PEOPLE_IN_I.fullmatch(last)
     if in_i and any(word.startswith(in_i["stem"]) for word in name):
         return True
