@@ -83,7 +83,7 @@ def _fault(page: Page, alias: str) -> str | None:
         if fold(name) == fold(alias):
             what = f"{quote(alias)} is found under {quote(name)} already"
             return f"{what}, since case, accents, hyphens and spaces make no difference; no alias is needed"
-    return plain_word_fault(alias)
+    return plain_word_fault(alias, page)
 
 
 def _refusal(page: Page, message: str) -> TableError:

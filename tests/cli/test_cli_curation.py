@@ -52,13 +52,14 @@ def test_add_edits_one_line_and_shows_it(mtnorm: Mtnorm, folder: Path) -> None:
     assert "'Blinkin' -> 'Blinken'" in mtnorm("explain", "Mr Blinkin left.").out
 
 
-@pytest.mark.parametrize("alias", ["the", "The", "of", "people", "House", "out of the way"])
-def test_add_refuses_the_commonest_words(mtnorm: Mtnorm, folder: Path, alias: str) -> None:
+@pytest.mark.parametrize("alias", ["the", "The", "of", "people", "House", "out of the way", "bridge"])
+def test_add_refuses_plain_words(mtnorm: Mtnorm, folder: Path, alias: str) -> None:
     before = (folder.parent / "names.yaml").read_bytes()
     ran = mtnorm("tables", "add", "Kyiv", alias)
     assert (ran.code, ran.out) == (2, "")
     assert f"'{alias}' is " in ran.err
-    assert "commonest English words, and a plain alias is changed wherever it stands; write it by" in ran.err
+    assert "English word" in ran.err
+    assert ", and a plain alias is changed wherever it stands; write it by" in ran.err
     assert "under ambiguous_aliases, with rules" in ran.err
     assert (folder.parent / "names.yaml").read_bytes() == before
 
@@ -67,7 +68,6 @@ def test_add_refuses_the_commonest_words(mtnorm: Mtnorm, folder: Path, alias: st
     ("page", "alias", "reach", "changed", "left"),
     [
         ("Marija Burić", "Bridge", "with a capital, at the beginning of a sent", "Bridge BRIDGE", "bridge"),
-        ("Kyiv", "bridge", "in any letter case", "bridge Bridge BRIDGE", ""),
         ("Kyiv", "BASE", "in capitals", "BASE", "base"),
         ("COVID-19 vaccine", "crown", "in any letter case", "crown Crown CROWN", ""),
     ],

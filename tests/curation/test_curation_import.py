@@ -363,7 +363,7 @@ def test_a_file_of_another_kind_is_told_on_its_line(format: str, data: bytes, to
     if data.startswith(b"<html") and format == "tbx":
         told = "the root is <html>, and that of TBX is"
     if not data.strip() and format in ("csv", "tsv"):
-        told = "the header" if data else "the file is empty; "
+        told = "header with" if data else "the file is empty; "
     assert problem.startswith("f:1: ")
     assert told in problem
     assert "; " in problem

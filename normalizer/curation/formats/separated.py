@@ -97,6 +97,8 @@ def _rows(source: Input, delimiter: str) -> Iterator[tuple[int, dict[str, str]]]
         for cells in reader:
             if header is None:
                 header = _header(source, cells, line)
+                if not {"name", "text"} & set(header):
+                    return  # no row can be told anything that the header has not been told
             elif any(cells):
                 if len(cells) > len(header):
                     what = f"{len(cells)} cells under {len(header)} columns; quote text that contains the"
@@ -112,6 +114,10 @@ def _rows(source: Input, delimiter: str) -> Iterator[tuple[int, dict[str, str]]]
 
 def _header(source: Input, cells: list[str], line: int) -> list[str]:
     header = [cell.strip().lower().replace("_", " ") for cell in cells]
+    if not set(COLUMNS) & set(header):
+        what = "no column is named here; the first line must be a header with 'name' and 'text'"
+        source.sheet.problem(line, f"{what}, and may have the others of {', '.join(COLUMNS)}")
+        return header
     for column in header:
         if column not in COLUMNS:
             hint = source.sheet.report.suggestion(column, COLUMNS) or f"; known are {', '.join(COLUMNS)}"

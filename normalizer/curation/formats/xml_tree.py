@@ -103,7 +103,7 @@ def xml_tree(source: Input) -> Element | None:
     except expat.ExpatError as error:
         # The parser counts the line feed at the end as the beginning of one more line.
         last = source.text.rstrip().count("\n") + 1
-        source.sheet.problem(min(error.lineno, last), _not_xml(error.code, stack))
+        source.sheet.problem(min(error.lineno, last), _not_xml(source, error.code, stack))
         return None
     except _Refused as error:
         source.sheet.problem(parser.CurrentLineNumber, str(error))
@@ -111,9 +111,11 @@ def xml_tree(source: Input) -> Element | None:
     return next(stack[0].children)
 
 
-def _not_xml(code: int, stack: list[Element]) -> str:
+def _not_xml(source: Input, code: int, stack: list[Element]) -> str:
     """Return what is wrong with a text that the parser gave up on within some elements."""
     what = expat.ErrorString(code)
+    if not source.text.lstrip().startswith("<"):
+        return f"not XML ({what}); name an XML file"
     if code not in _ENDS or len(stack) == 1:
         return f"not XML ({what}); check the tags around this place"
     inside = f"the file ends inside <{stack[-1].name}>, which begins on line {stack[-1].line}"
