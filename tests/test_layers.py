@@ -32,6 +32,7 @@ ORDER = (
         "matching.suppress",
         "matching.finder",
         "matching.titles",
+        "matching.goods",
     ),
     ("matching.fuzzy",),
     ("matching.generate", "matching.phrases"),

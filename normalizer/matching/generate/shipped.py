@@ -35,11 +35,12 @@ _WHOLE = ", surname first"
 class GeneratedAliases:
     """The generated aliases of some tables, by their folded letters. Immutable."""
 
-    __slots__ = ("_lines",)
+    __slots__ = ("_lines", "_readings")
 
     def __init__(self, lines: Mapping[str, str]) -> None:
         """Take the line of each alias, less its folded letters, by these."""
         self._lines = lines
+        self._readings: dict[str, tuple[str, ...]] | None = None
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, GeneratedAliases) and dict(self._lines) == dict(other._lines)
@@ -61,12 +62,20 @@ class GeneratedAliases:
         """Return how the whole name of a page's person is read, surname first: ``Qiu Guozheng``."""
         if isinstance(self._lines, Ready):
             return self._lines.readings(name)
-        return tuple(alias.surface for alias in self.of_page(name) if alias.scheme.endswith(_WHOLE))
+        if self._readings is None:
+            found: dict[str, list[str]] = {}
+            for line in self._lines.values():
+                page, alias = _unpacked(line)
+                if alias.scheme.endswith(_WHOLE):
+                    found.setdefault(page, []).append(alias.surface)
+            self._readings = {page: tuple(sorted(surfaces)) for page, surfaces in found.items()}
+        return self._readings.get(name, ())
 
-    def of_page(self, name: str) -> tuple[Generated, ...]:
-        """Return the aliases of one page, sorted by surface form."""
-        found = (_unpacked(line) for line in self._lines.values() if line.startswith(f"{name}\t"))
-        return tuple(sorted(alias for _, alias in found))
+    def of_pages(self, pages: Iterable[Page]) -> Iterator[tuple[Page, Generated]]:
+        """Return the aliases of some pages with the page of each, by page and surface form."""
+        by_name = {page.name: page for page in pages}
+        found = (_unpacked(line) for line in self._lines.values() if line.partition("\t")[0] in by_name)
+        return ((by_name[name], alias) for name, alias in sorted(found))
 
 
 def aliases_of_tables(tables: Tables, lexicons: Lexicons) -> GeneratedAliases:
