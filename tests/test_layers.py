@@ -50,7 +50,7 @@ ORDER = (
     ("matching.decide",),
     ("matching.countries",),
     ("matching.support",),
-    ("matching.holders", "matching.near"),
+    ("matching.heard", "matching.holders", "matching.near"),
     ("matching.close",),
     ("matching.collapse",),
     ("matching.rewrite",),

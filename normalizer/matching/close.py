@@ -21,6 +21,7 @@ from normalizer.matching.fuzzy.keys import letters, sounds
 from normalizer.matching.fuzzy.score import Scored, score
 from normalizer.matching.fuzzy.surroundings import Surroundings
 from normalizer.matching.fuzzy.veto import Veto, Vetoes
+from normalizer.matching.heard import Heard, heard_as
 from normalizer.matching.holders import Held, Holders
 from normalizer.matching.lexicon import is_english
 from normalizer.matching.near import SUPPORTED, NearOptions, other_name, support_of
@@ -118,7 +119,11 @@ class _Finder:
         self, token: str, start: int, end: int, shield: Protected, options: NearOptions
     ) -> Choice | None:
         """Return what to do with a word at a place; None when no name is close enough to speak of."""
-        if self._in_own_right[token] is None:
+        unknown = self._in_own_right[token] is None
+        heard = heard_as(self._tables, self._support, token, start, end, known=not unknown)
+        if heard is not None and (options.entities is None or heard.spelling.page in options.entities):
+            return self._heard_choice(heard, Span(start, end), shield, options)
+        if unknown:
             held = self._holders.match(token, start, end)
             if held is not None and (options.entities is None or held.page in options.entities):
                 return self._held(held, Span(start, end), shield, options)
@@ -182,20 +187,34 @@ class _Finder:
 
     def _held(self, held: Held, span: Span, shield: Protected, options: NearOptions) -> Choice:
         """Return what to do with a word that stands for the holder of an office."""
-        page = self._tables.pages[held.page]
         told = held.support
+        speaks = told.reason if told.positive else f"{told.office!r} and its country are in the document"
+        reason = f"close to {held.like}, {held.edits} letters or sounds differ; {speaks}"
+        return self._told(held.page, held.written, reason, span, shield, options)
+
+    def _heard_choice(self, heard: Heard, span: Span, shield: Protected, options: NearOptions) -> Choice:
+        """Return what to do with a word that sounds like a spelling of the tables."""
+        spelling = heard.spelling
+        written = spelling.written or self._tables.pages[spelling.page].name
+        return self._told(
+            spelling.page, written, f"sounds like {spelling.text}; {heard.reason}", span, shield, options
+        )
+
+    def _told(
+        self, number: int, like: str, reason: str, span: Span, shield: Protected, options: NearOptions
+    ) -> Choice:
+        """Return what to do with a word that the document says is a name."""
+        page = self._tables.pages[number]
         neighbour = other_name(page, self._text, span)
         known = shield.reason(*span, [page.name, *(form.surface for form in page.forms)])
-        reason = f"close to {held.written}, {held.edits} sounds or letters differ; "
-        reason += told.reason if told.positive else f"{told.office!r} and its country are in the document"
         changes = options.apply and not neighbour and not known and options.threshold <= SUPPORTED
         action: Action = "replaced" if changes else "vetoed" if known else "suggested"
         if known or neighbour:
             reason = f"{known or f'it may belong to {neighbour!r}'} ({reason})"
-        candidate = Candidate(page.name, page.qid, held.written, "fuzzy", SUPPORTED, reason, str(page.where))
-        written = held.written if changes else None
+        candidate = Candidate(page.name, page.qid, like, "fuzzy", SUPPORTED, reason, str(page.where))
+        written = like if changes else None
         return Choice(
-            *span, held.page, written, action, "fuzzy", reason, page.where, (candidate,), score=SUPPORTED
+            *span, number, written, action, "fuzzy", reason, page.where, (candidate,), score=SUPPORTED
         )
 
     def _made(

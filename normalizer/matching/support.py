@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from normalizer.matching.compile import CompiledTables
-from normalizer.matching.context import Context
+from normalizer.matching.context import Context, Verdict
 from normalizer.matching.countries import countries_of, homes
 from normalizer.matching.fold import fold_text
 from normalizer.matching.titles import head, title, ways
@@ -102,6 +102,10 @@ class DocumentSupport:
             self._office(page),
             self._home(page),
         )
+
+    def verdict(self, number: int, start: int, end: int) -> Verdict:
+        """Tell whether the rule set with a number holds for a mention between two offsets."""
+        return self._context.verdict(self._tables.sets[number], start, end)
 
     def holders(self) -> frozenset[int]:
         """Return the pages that hold an office whose title and country the document has, in its time."""
