@@ -31,8 +31,9 @@ _LEAST = 8
 """Letters from which a name in full is recognised with one of them wrong."""
 _LEAST_SIMILAR = 0.65
 """Share of the letters of the wrong word that are right."""
-_MOST_BEARERS = 40
-"""Persons with one name that are looked at; *Kim* and *Mohammed* lead to many more."""
+_FEW_BEARERS = 40
+_MOST_BEARERS = 250
+"""Persons with one name that are looked at, more where another word is in no dictionary."""
 _VETOES = Vetoes()
 
 
@@ -71,9 +72,10 @@ def _parts(
     if len(plain) < _LEAST or tables.has_spelling(plain):
         return []
     pages: set[int] = set()
+    unknown = any(_VETOES.token(word) is None for word in written)
     for word in written:
         bearers = tables.bearers.get(fold_text(word).text, ())
-        if len(bearers) <= _MOST_BEARERS:
+        if len(bearers) <= (_MOST_BEARERS if unknown else _FEW_BEARERS):
             pages.update(bearers)
     found = {page: name for page in sorted(pages) if (name := _alike(written, plain, tables.pages[page]))}
     if len(found) != 1:

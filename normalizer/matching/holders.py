@@ -64,6 +64,7 @@ class Holders:
         self._whole = [
             (page, name)
             for page in holders
+            if not is_pinyin(letters(tables.pages[page].name))  # as near to anybody's name as to this one
             for name in _whole_names(tables.pages[page], generated.readings(tables.pages[page].name))
         ]
         self._whole_plain = [letters(name) for _, name in self._whole]
@@ -160,13 +161,14 @@ def _likeness(name: str, plain: str, whole: str) -> float:
     as the whole. With the same surname the given name may be read more freely.
     """
     words, others = name.split(), whole.split()
-    if len(words) == len(others) == 2 and is_pinyin(letters(whole)):
+    if len(words) == len(others) == 2 and is_pinyin(letters(whole)) and is_pinyin(plain):
         surname, given = letters(words[0]), letters(words[1])
         if given == letters(others[1]) and len(given) >= _LONG_GIVEN:
             return _SURE
         if surname == letters(others[0]):
             alike = Levenshtein.normalized_similarity(given, letters(others[1]))
             return _LEAST_ALIKE if alike >= _LEAST_GIVEN else 0
+        return 0
     return min(_SURE, Levenshtein.normalized_similarity(plain, letters(whole)))
 
 
