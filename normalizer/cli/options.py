@@ -119,13 +119,20 @@ _SEVERITY = Option(
     metavar="ID=SEVERITY",
 )
 _BASELINE = Option("baseline", "path", "findings that are known: they are not told, and do not count")
+_CORPUS = Option(
+    "corpus",
+    "on or off",
+    "also find what several documents show together: paragraphs that came twice, names in several spellings; "
+    "findings are then told when all files have been read (default on)",
+    True,
+)
 _CHECKS = (_SELECT, _IGNORE, _SEVERITY)
 _CHANGES = Option("changes", "path", "append every change to this audit log (JSON Lines)")
 
 OPTIONS: tuple[Option, ...] = (
     *(*_TABLES, *_MATCHING, *_FILES, *_READING, *_RUN),
     *_CHECKS,
-    *(_OUTPUT, _COLOR, _FAIL_ON, _CHANGES, _BASELINE),
+    *(_OUTPUT, _COLOR, _FAIL_ON, _CHANGES, _BASELINE, _CORPUS),
 )
 """All that may stand in a configuration file."""
 
@@ -141,6 +148,7 @@ _BY_COMMAND: dict[str, tuple[Option, ...]] = {
         _COLOR,
         _FAIL_ON,
         _BASELINE,
+        _CORPUS,
     ),
     "fix": (*_TABLES, *_MATCHING, *_CHECKS, *_FILES, *_READING, *_RUN, _OUTPUT, _COLOR, _CHANGES),
     "diff": (*_TABLES, *_MATCHING, *_CHECKS, *_FILES, *_READING, *_RUN),
@@ -211,6 +219,7 @@ class Options:
     ignore: tuple[str, ...] = ()
     severity: tuple[str, ...] = ()
     baseline: str | None = None
+    corpus: bool = True
     update_baseline: bool = False
     """Make the baseline anew of what is found."""
     list: bool = False

@@ -53,15 +53,14 @@ def run_report(options: Options, screen: Screen) -> int:
                     rated,
                 )
             )
-            corpus.add(source.path, digest(document.text, result.decisions))
+            corpus.add(source.path, digest(document.text, result.decisions, document.line))
         if reporter.kind == "sarif":
-            placed = placed_findings(
-                source.text, parts, mended, reporter.chosen, reporter.tables, braked=False
-            )
-            results += sarif_results(Outcome(source.path, "unchanged", documents=placed))
+            placed = placed_findings(source.text, parts, mended, reporter.chosen, reporter.tables)
+            outcome = Outcome(source.path, "unchanged", documents=placed)
+            results += sarif_results(outcome, baselined=False)
     whole = corpus.report() if len(documents) > 1 else None
     if reporter.kind == "sarif":
-        text = as_json(sarif_log(results, checks(reporter.chosen.reported), baselined=False)) + "\n"
+        text = as_json(sarif_log(results, checks(reporter.chosen.reported))) + "\n"
     else:
         text = _page(reporter.kind, documents, whole, _title(options))
     if options.output is None:

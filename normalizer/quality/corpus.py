@@ -11,17 +11,16 @@ read in several processes.
 
 from __future__ import annotations
 
-import re
 from array import array
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
-from hashlib import blake2b
+from itertools import islice
 from typing import Any, NamedTuple
 
 from normalizer.model import Decision
 from normalizer.quality.corpus_names import Cluster, Met, clusters, names_of
+from normalizer.quality.corpus_paragraphs import Paragraph, line_at, line_ends, paragraphs_of
 from normalizer.quality.name_spellings import is_known, settled_of, table_entry
 from normalizer.quality.stories import Stories, traits
 
@@ -36,14 +35,6 @@ __all__ = [
     "digest",
 ]
 
-_BLANK_LINE = re.compile(r"(?:\r\n?|\n)[^\S\r\n]*(?:\r\n?|\n)\s*")
-_LINE_END = re.compile(r"\r\n?|\n")
-_NO_WORD = re.compile(r"[\W_]+")
-_SHORTEST_PARAGRAPH = 80
-_FEWEST_WORDS = 12
-_MOST_PARAGRAPHS = 2_000
-"""Paragraphs of one document that are looked at."""
-_BEGINNING = 80
 _MOST_REPORTED = 1_000
 """Doubled paragraphs that are told; their number is told whole."""
 _MANY_WAYS = 3
@@ -60,6 +51,8 @@ class Place:
     start: int
     """First code point in the document."""
     end: int
+    document: int
+    """Number of the document, from 0 in the order in which they came."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +77,8 @@ class SpelledName:
     documents: int
     spellings: tuple[Spelling, ...]
     """Sorted."""
+    settled: str | None
+    """The spelling that alone is known; None when there are more, or none."""
     message: str
     """One line."""
     entry: str
@@ -97,6 +92,8 @@ class DoubledParagraph:
     beginning: str
     """The first 80 characters, of the second document that has it."""
     words: int
+    documents: int
+    """How many have it."""
     places: tuple[Place, ...]
     """One for each document, in the order in which they came, 64 at the most."""
 
@@ -125,16 +122,18 @@ class Digest(NamedTuple):
     names: tuple[Met, ...]
     lines: tuple[tuple[int, ...], ...]
     """The line of each place of each name."""
-    paragraphs: tuple[tuple[int, int, int, int, int, str], ...]
-    """Check sum (64 bits), line, start, end, words and beginning of each that is long enough."""
+    paragraphs: tuple[Paragraph, ...]
 
 
-def digest(text: str, decisions: Sequence[Decision] = ()) -> Digest:
-    """Return what a corpus needs of a document; ``decisions`` are the normaliser's about its names."""
+def digest(text: str, decisions: Sequence[Decision] = (), line: int | None = None) -> Digest:
+    """Return what a corpus needs of a document; ``decisions`` are the normaliser's about its names.
+
+    ``line`` is that of the file when the whole document stands on one; else lines are counted in ``text``.
+    """
     names = names_of(text, decisions)
-    ends = [match.end() for match in _LINE_END.finditer(text)]
-    lines = tuple(tuple(_line(ends, place) for place in met.places) for met in names)
-    return Digest(traits(text), names, lines, tuple(_paragraphs(text, ends)))
+    ends = line_ends(text)
+    lines = tuple(tuple(line or line_at(ends, place) for place in met.places) for met in names)
+    return Digest(traits(text), names, lines, tuple(paragraphs_of(text, ends, line)))
 
 
 class Corpus:
@@ -162,23 +161,34 @@ class Corpus:
         for key, line, start, end, words, beginning in taken.paragraphs:
             first = self._first.setdefault(key, (number, line, start, end))
             if first[0] != number:
-                found = self._doubled.setdefault(key, _Doubled(words, beginning, [first]))
-                if found.places[-1][0] != number and len(found.places) < _MOST_PLACES:
-                    found.places.append((number, line, start, end))
+                found = self._doubled.setdefault(key, _Doubled(words, beginning, [first], 1, first[0]))
+                if found.latest != number:
+                    found.latest = number
+                    found.documents += 1
+                    if len(found.places) < _MOST_PLACES:
+                        found.places.append((number, line, start, end))
 
     def report(self) -> CorpusReport:
         """Return what the documents so far show together; it depends on their order alone."""
-        groups = self._stories.groups()
-        surfaces = list(self._surfaces)
-        names = tuple(name for group in groups for name in self._story(group, surfaces))
-        doubled = sorted(self._doubled.values(), key=lambda found: found.places[0])
-        paragraphs = tuple(
-            DoubledParagraph(
-                found.beginning, found.words, tuple(self._place(*place) for place in found.places)
-            )
-            for found in doubled[:_MOST_REPORTED]
+        return CorpusReport(
+            len(self._paths),
+            len(self._stories.groups()),
+            tuple(self.names()),
+            tuple(islice(self.paragraphs(), _MOST_REPORTED)),
+            len(self._doubled),
         )
-        return CorpusReport(len(self._paths), len(groups), names, paragraphs, len(doubled))
+
+    def names(self) -> Iterator[SpelledName]:
+        """Yield the names that a story spells in several ways, story by story."""
+        surfaces = list(self._surfaces)
+        for group in self._stories.groups():
+            yield from self._story(group, surfaces)
+
+    def paragraphs(self) -> Iterator[DoubledParagraph]:
+        """Yield every paragraph that several documents have, in the order of the first ones."""
+        for found in sorted(self._doubled.values(), key=lambda found: found.places[0]):
+            places = tuple(self._place(*place) for place in found.places)
+            yield DoubledParagraph(found.beginning, found.words, found.documents, places)
 
     def _story(self, group: Sequence[int], surfaces: Sequence[str]) -> Iterator[SpelledName]:
         met: dict[str, list[tuple[int, Met, tuple[int, ...]]]] = defaultdict(list)
@@ -216,16 +226,20 @@ class Corpus:
         told = ", ".join(f"'{one.surface}' ({one.documents})" for one in spellings)
         message = f"one name in {len(spellings)} spellings (documents): {told}"
         entry = table_entry(cluster.spellings, settled)
-        return SpelledName(len(cluster.documents), tuple(spellings), message, entry)
+        return SpelledName(len(cluster.documents), tuple(spellings), settled, message, entry)
 
     def _place(self, number: int, line: int, start: int, end: int) -> Place:
-        return Place(self._paths[number], line, start, end)
+        return Place(self._paths[number], line, start, end, number)
 
 
-class _Doubled(NamedTuple):
+@dataclass(slots=True)
+class _Doubled:
     words: int
     beginning: str
     places: list[tuple[int, int, int, int]]
+    documents: int
+    latest: int
+    """The last document that had it."""
 
 
 def _unpacked(packed: array[int], surfaces: Sequence[str]) -> Iterator[tuple[Met, tuple[int, ...]]]:
@@ -238,28 +252,3 @@ def _unpacked(packed: array[int], surfaces: Sequence[str]) -> Iterator[tuple[Met
         contexts = packed[at + 1 : at + 1 + packed[at]]
         at += 1 + packed[at]
         yield Met(surfaces[surface], times, bool(tabled), tuple(places), tuple(contexts)), tuple(lines)
-
-
-def _line(ends: Sequence[int], place: int) -> int:
-    return bisect_right(ends, place) + 1
-
-
-def _paragraphs(text: str, ends: Sequence[int]) -> Iterator[tuple[int, int, int, int, int, str]]:
-    """Yield what is kept of each paragraph; where no blank line stands, each line is one."""
-    gap = _BLANK_LINE if _BLANK_LINE.search(text.strip()) else _LINE_END
-    start, told = 0, 0
-    for stop in (*(match.span() for match in gap.finditer(text)), (len(text), len(text))):
-        piece = text[start : stop[0]]
-        left = start + len(piece) - len(piece.lstrip())
-        start = stop[1]
-        stripped = piece.strip()
-        if len(stripped) < _SHORTEST_PARAGRAPH or told == _MOST_PARAGRAPHS:
-            continue
-        words = _NO_WORD.split(stripped.casefold())
-        plain = " ".join(word for word in words if word)
-        count = plain.count(" ") + 1
-        if count >= _FEWEST_WORDS:
-            told += 1
-            key = int.from_bytes(blake2b(plain.encode("utf-8", "replace"), digest_size=8).digest(), "big")
-            beginning = " ".join(stripped[: 2 * _BEGINNING].split())[:_BEGINNING]
-            yield key, _line(ends, left), left, left + len(stripped), count, beginning

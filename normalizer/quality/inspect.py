@@ -10,7 +10,7 @@ from normalizer.quality.registry import check, checks
 from normalizer.quality.selection import ChosenChecks
 from normalizer.tables.page import Tables
 
-__all__ = ["inspect", "spots"]
+__all__ = ["finding_of", "inspect", "spots"]
 
 
 def inspect(result: Result, selection: ChosenChecks, tables: Tables, braked: bool = False) -> list[Finding]:
@@ -35,7 +35,7 @@ def inspect(result: Result, selection: ChosenChecks, tables: Tables, braked: boo
                 continue
             done = not braked and (spot.start, spot.end) in written
             fix = _fix(spot, one, done and written[spot.start, spot.end] == spot.replacement)
-            found.append(_finding(prose, one, spot, selection, fix))
+            found.append(finding_of(prose, one, spot, selection, fix))
     return sorted(found, key=lambda finding: (finding.start, finding.end, finding.check))
 
 
@@ -53,7 +53,8 @@ def spots(prose: Prose, check: Check) -> list[Spot]:
     return sorted(found, key=lambda spot: spot[:3])
 
 
-def _finding(prose: Prose, check: Check, spot: Spot, selection: ChosenChecks, fix: Fix) -> Finding:
+def finding_of(prose: Prose, check: Check, spot: Spot, selection: ChosenChecks, fix: Fix) -> Finding:
+    """Return the finding at a spot of a check; ``fix`` says what may become of it."""
     return Finding(
         check.id,
         spot.start,
