@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from normalizer.cli.outcome import Checked, Outcome
 from normalizer.cli.spool import Spool
-from normalizer.cli.work import Settings
 from normalizer.documents import Document, format_for
+from normalizer.quality.selection import ChosenChecks
 
 if TYPE_CHECKING:
     from normalizer.quality.check import Spot
@@ -27,9 +27,12 @@ class Gathering:
     the order of the files, so the findings are the same with any number of them.
     """
 
-    def __init__(self, settings: Settings, tell: Callable[[Outcome], None]) -> None:
-        """Take what holds for every file, and what an outcome is told to."""
-        self._settings = settings
+    def __init__(
+        self, form: str, fields: tuple[str, ...], checks: ChosenChecks, tell: Callable[[Outcome], None]
+    ) -> None:
+        """Take the format and the fields of the files, and what an outcome is told to."""
+        self._format, self._fields = form, fields
+        self._checks = checks
         self._tell = tell
         self._spool = Spool()
         self._corpus: Corpus | None = None
@@ -52,7 +55,7 @@ class Gathering:
         if together and self._corpus is not None:
             from normalizer.quality.across import spots_across
 
-            found = dict(spots_across(self._corpus, self._settings.checks))
+            found = dict(spots_across(self._corpus, self._checks))
         self._corpus = None  # what it shows is all that is needed of it
         numbers = count()
         for outcome in self._spool.drain():
@@ -72,7 +75,7 @@ class Gathering:
             return outcome.with_documents(outcome.documents)
         from normalizer.cli.placing import line_starts
 
-        form = format_for(self._settings.format, outcome.path, self._settings.fields)
+        form = format_for(self._format, outcome.path, self._fields)
         documents = [part for part in form.documents(text) if isinstance(part, Document)]
         starts = line_starts(text)
         completed = (
@@ -93,9 +96,7 @@ class Gathering:
         from normalizer.quality.across import beside
 
         told = [one.finding for one in checked.placed]
-        more = beside(
-            document.text, spots, self._settings.checks, {(one.check, one.start, one.end) for one in told}
-        )
+        more = beside(document.text, spots, self._checks, {(one.check, one.start, one.end) for one in told})
         placed = [
             one
             for one in checked.placed

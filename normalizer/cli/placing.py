@@ -45,7 +45,7 @@ def placed_findings(
     checked = []
     starts: list[int] = []
     for document, result in zip(documents, results, strict=True):
-        found = inspect(result, checks, tables, braked)
+        found = inspect(result, checks, tables, braked, gathered)
         starts = starts or (line_starts(text) if found else [])
         placed = tuple(place_finding(finding, text, starts, document) for finding in found)
         rating = score(found, count_words(document.text)) if scored else None

@@ -37,7 +37,7 @@ class Takers:
         if settings.across:
             from normalizer.cli.gathering import Gathering
 
-            self._waiting = Gathering(settings, self._tell)
+            self._waiting = Gathering(settings.format, settings.fields, settings.checks, self._tell)
 
     def finish(self, prepared: Prepared, task: Task) -> None:
         """Log the changes of a file, write it, and tell of it, or let it wait for the others."""

@@ -178,6 +178,10 @@ class Corpus:
             len(self._doubled),
         )
 
+    def together(self) -> CorpusReport | None:
+        """Return what the documents so far show together, None for fewer than two."""
+        return self.report() if len(self._paths) > 1 else None
+
     def names(self) -> Iterator[SpelledName]:
         """Yield the names that a story spells in several ways, story by story."""
         surfaces = list(self._surfaces)

@@ -8,13 +8,13 @@ from collections.abc import Iterator, Sequence
 from hashlib import blake2b
 from typing import NamedTuple
 
+from normalizer.matching.suppress import blanked
+
 __all__ = ["Paragraph", "line_at", "line_ends", "paragraphs_of"]
 
 _BLANK_LINE = re.compile(r"(?:\r\n?|\n)[^\S\r\n]*(?:\r\n?|\n)\s*")
 _LINE_END = re.compile(r"\r\n?|\n")
 _NO_WORD = re.compile(r"[\W_]+")
-_COMMENT = re.compile(r"(?:<!--|/\*|//|#)?[^\S\n]*\bmtnorm:[^\n]*?(?:-->|\*/|$)", re.M)
-"""A suppression comment is no part of what it is about."""
 _SHORTEST = 80
 _FEWEST_WORDS = 12
 _MOST = 2_000
@@ -50,8 +50,8 @@ def paragraphs_of(text: str, ends: Sequence[int], on_line: int | None) -> Iterat
 
     ``on_line`` is the line of the file on which the whole document stands, if it stands on one.
     """
+    text = blanked(text)
     gap = _BLANK_LINE if _BLANK_LINE.search(text.strip()) else _LINE_END
-    commented = "mtnorm:" in text
     start, told = 0, 0
     for stop in (*(match.span() for match in gap.finditer(text)), (len(text), len(text))):
         piece = text[start : stop[0]]
@@ -60,8 +60,7 @@ def paragraphs_of(text: str, ends: Sequence[int], on_line: int | None) -> Iterat
         stripped = piece.strip()
         if len(stripped) < _SHORTEST or told == _MOST:
             continue
-        bare = _COMMENT.sub("", stripped) if commented else stripped
-        words = _NO_WORD.split(bare.casefold())
+        words = _NO_WORD.split(stripped.casefold())
         plain = " ".join(word for word in words if word)
         count = plain.count(" ") + 1
         if count >= _FEWEST_WORDS:

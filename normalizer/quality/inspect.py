@@ -6,22 +6,26 @@ from normalizer.model import Decision, Result, Span
 from normalizer.quality.check import Check, Spot
 from normalizer.quality.finding import Finding, Fix
 from normalizer.quality.prose import Prose
-from normalizer.quality.registry import check, checks
+from normalizer.quality.registry import ACROSS_IDS, check, checks
 from normalizer.quality.selection import ChosenChecks
 from normalizer.tables.page import Tables
 
 __all__ = ["finding_of", "inspect", "spots"]
 
 
-def inspect(result: Result, selection: ChosenChecks, tables: Tables, braked: bool = False) -> list[Finding]:
+def inspect(
+    result: Result, selection: ChosenChecks, tables: Tables, braked: bool = False, gathered: bool = False
+) -> list[Finding]:
     """Return what the selected checks find in the source of a result, sorted by place, then by check.
 
     ``result`` is what a `Mender` for the same selection and tables made of the document: a finding is fixable
     exactly where it changed the text. In a file that ``fix`` leaves alone because too much would change
-    (``braked``), nothing is called fixable. Nothing is found in a suppressed stretch.
+    (``braked``), nothing is called fixable. Nothing is found in a suppressed stretch. What other documents
+    show of this one is not found here; with ``gathered`` somebody looks for it afterwards.
     """
     names = [decision for decision in result.decisions if decision.check is None]
-    prose = Prose(result.source, names, tables)
+    running = frozenset(selection.reported)
+    prose = Prose(result.source, names, tables, running if gathered else running - ACROSS_IDS)
     written = {(d.start, d.end): d.written for d in result.changes}
     mended = [d for d in result.changes if d.check in selection.reported]
     found = [_of_change(decision, selection, braked) for decision in mended]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
 
 from normalizer.matching.protect import Protected, protected
@@ -41,13 +41,21 @@ _USUAL = bytes([*range(9, 14), *range(32, 127)])
 class Prose:
     """One document, with its lines, sentences, words and names. Offsets are code points of ``text``."""
 
-    def __init__(self, text: str, names: Sequence[Decision] = (), tables: Tables | None = None) -> None:
+    def __init__(
+        self,
+        text: str,
+        names: Sequence[Decision] = (),
+        tables: Tables | None = None,
+        running: Collection[str] | None = None,
+    ) -> None:
         """Take a document and what the normaliser decided in it, changes and left-alone names alike.
 
-        ``tables`` are those that the names were decided with.
+        ``tables`` are those that the names were decided with, ``running`` the ids of the checks that look at
+        the document; None for all of them.
         """
         self.text = text
         self.tables = tables
+        self.running = running
         self.names = tuple(names)
         """Decisions with spans in ``text``, sorted, never overlapping."""
         self.held_back: list[tuple[Span, str]] = []

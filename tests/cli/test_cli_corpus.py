@@ -122,6 +122,7 @@ def test_a_baseline_knows_it(mtnorm: Mtnorm, folder: Path) -> None:
     [
         f"{PARAGRAPH} <!-- mtnorm:ignore=DUP-PARA -->",
         f"{PARAGRAPH} <!-- mtnorm:ignore -->",
+        f"<!-- mtnorm:ignore-next=DUP-PARA,DUP-WORD -->\n{PARAGRAPH}",
         f"<!-- mtnorm:off -->\n\n{PARAGRAPH}\n\n<!-- mtnorm:on -->",
         f"{PARAGRAPH}\n\n<!-- mtnorm:ignore-file=DUP-PARA -->",
     ],
@@ -129,7 +130,17 @@ def test_a_baseline_knows_it(mtnorm: Mtnorm, folder: Path) -> None:
 def test_a_comment_holds_it_back_and_is_of_use(mtnorm: Mtnorm, folder: Path, second: str) -> None:
     doubled(folder, second)
     assert mtnorm("check", ".").out == ""
-    assert "SUPPRESS-UNUSED" in mtnorm("check", "b.txt").out, "alone, nothing stands twice"
+
+
+def test_a_comment_for_what_others_show_is_not_called_useless_without_them(
+    mtnorm: Mtnorm, folder: Path
+) -> None:
+    doubled(folder, f"{PARAGRAPH} <!-- mtnorm:ignore=DUP-PARA -->")
+    assert mtnorm("check", "b.txt").out == ""
+    assert mtnorm("check", ".", "--no-corpus").out == ""
+    (folder / "a.txt").unlink()
+    (folder / "c.txt").write_text("It rained.\n", "utf-8")
+    assert "SUPPRESS-UNUSED" in mtnorm("check", ".").out
 
 
 def test_a_comment_about_something_else_does_not(mtnorm: Mtnorm, folder: Path) -> None:
