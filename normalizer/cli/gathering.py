@@ -38,7 +38,10 @@ class Gathering:
         self._corpus: Corpus | None = None
 
     def take(self, outcome: Outcome) -> None:
-        """Take the next file."""
+        """Take the next file; one of which nothing waits, when nothing does, is told at once."""
+        if outcome.text is None and not self._spool:
+            self._tell(outcome)
+            return
         for document in outcome.documents:
             if document.digest is not None:
                 if self._corpus is None:

@@ -35,6 +35,7 @@ _SHAPES = bytes(
     else ord("~")
     for byte in range(256)
 )
+_TYPOGRAPHIC = "‘’“”–—…"
 _USUAL = bytes([*range(9, 14), *range(32, 127)])
 
 
@@ -73,6 +74,11 @@ class Prose:
         if text.isascii() and text.isprintable():
             return ""
         return text.encode("utf-8", "surrogatepass").translate(None, _USUAL).decode("utf-8", "surrogatepass")
+
+    @cached_property
+    def foreign(self) -> str:
+        """The unusual characters; none where all are curved quotation marks, dashes and ellipses."""
+        return self.unusual if self.unusual.strip(_TYPOGRAPHIC) else ""
 
     @cached_property
     def shape(self) -> bytes:
