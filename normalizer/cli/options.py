@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Literal, NamedTuple
+from dataclasses import field as made_by
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from normalizer.quality.finding import SEVERITIES
+
+if TYPE_CHECKING:
+    from normalizer.quality.check_options import CheckOptions
 
 __all__ = [
     "EXPORT_FORMATS",
@@ -218,6 +223,8 @@ class Options:
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     severity: tuple[str, ...] = ()
+    checks: Mapping[str, CheckOptions] = made_by(default_factory=dict)
+    """Options of single checks, by id; in the configuration file only."""
     baseline: str | None = None
     corpus: bool = True
     update_baseline: bool = False

@@ -51,11 +51,13 @@ class _Reporter:
     def __init__(self, options: Options, screen: Screen) -> None:
         self.documents = self.findings = 0
         self._options = options
-        self._chosen = select(options.select, options.ignore, options.severity)
+        self._chosen = select(options.select, options.ignore, options.severity, options.checks)
         self._tables = load(options)
         self.failed = 0
         self._screen = screen
-        self._mend = Mender(normalizer_for(options, self._tables), checks(self._chosen.written))
+        self._mend = Mender(
+            normalizer_for(options, self._tables), checks(self._chosen.written), self._chosen.options
+        )
 
     def html(self) -> Iterator[str]:
         """Yield the page."""

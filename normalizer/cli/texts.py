@@ -45,7 +45,7 @@ def run_texts(options: Options, screen: Screen) -> int:
     ]
     _check_log(options, tasks)
     tables = load(options)
-    normalize = Mender(normalizer_for(options, tables), checks_named(checks.written))
+    normalize = Mender(normalizer_for(options, tables), checks_named(checks.written), checks.options)
     settings = _settings(options, tables, checks, len(tasks))
     tally = RunTally(
         options.command, options.fail_on, skipped=[*selection.skipped], failed=[*selection.failed]
@@ -106,7 +106,7 @@ def _check_log(options: Options, tasks: list[Task]) -> None:
 
 def _checks(options: Options) -> ChosenChecks:
     wanted, ignored, severities = options.select, options.ignore, options.severity
-    return select(wanted, ignored, severities, only_wanted=options.command == "check")
+    return select(wanted, ignored, severities, options.checks, only_wanted=options.command == "check")
 
 
 def _settings(options: Options, tables: Tables, checks: ChosenChecks, files: int) -> Settings:

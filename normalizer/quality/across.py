@@ -9,6 +9,7 @@ from typing import NamedTuple
 from normalizer.matching.suppress import directives
 from normalizer.model import Span
 from normalizer.quality.check import Spot
+from normalizer.quality.check_options import NO_OPTIONS
 from normalizer.quality.corpus import Corpus, DoubledParagraph, Place, SpelledName
 from normalizer.quality.finding import Finding, Fix
 from normalizer.quality.inspect import finding_of
@@ -69,6 +70,8 @@ def beside(
     for name, spot in spots:
         if prose.shield.suppressed(spot.start, spot.end, name):
             held.append((name, spot))
+        elif not selection.options.get(name, NO_OPTIONS).takes(text[spot.start : spot.end]):
+            continue
         elif (name, spot.start, spot.end) not in told and not _hidden(prose, name, spot):
             fix: Fix = "none" if spot.replacement is None else "suggest"
             found.append(finding_of(prose, check(name), spot, selection, fix))

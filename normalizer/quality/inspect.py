@@ -25,7 +25,8 @@ def inspect(
     """
     names = [decision for decision in result.decisions if decision.check is None]
     running = frozenset(selection.reported)
-    prose = Prose(result.source, names, tables, running if gathered else running - ACROSS_IDS)
+    running -= frozenset() if gathered else ACROSS_IDS
+    prose = Prose(result.source, names, tables, running, selection.options)
     written = {(d.start, d.end): d.written for d in result.changes}
     mended = [d for d in result.changes if d.check in selection.reported]
     found = [_of_change(decision, selection, braked) for decision in mended]
@@ -46,10 +47,14 @@ def inspect(
 def spots(prose: Prose, check: Check) -> list[Spot]:
     """Return what one check finds in a document, sorted and each once.
 
-    What a comment suppresses is left out; the document notes that the comment was needed.
+    What a comment suppresses is left out; the document notes that the comment was needed. So is what the
+    options of the check do not take.
     """
     found: set[Spot] = set()
+    options = prose.options.get(check.id)
     for spot in check.find(prose):
+        if options is not None and not options.takes(prose.text[spot.start : spot.end]):
+            continue
         if not (check.suppressible and prose.shield.suppressed(spot.start, spot.end, check.id)):
             found.add(spot)
         else:
