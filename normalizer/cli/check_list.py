@@ -33,7 +33,7 @@ def print_checks(options: Options, out: Callable[[str], None]) -> None:
 
 
 def _row(check: Check, chosen: ChosenChecks) -> tuple[str, str, str, str]:
-    return check.id, chosen.severities.get(check.id, check.severity), _done(check, chosen), check.summary
+    return check.id, chosen.severity(check), _done(check, chosen), check.summary
 
 
 def _done(check: Check, chosen: ChosenChecks) -> str:
@@ -48,7 +48,7 @@ def _as_dict(check: Check, chosen: ChosenChecks) -> dict[str, object]:
     return {
         "check": check.id,
         "mqm": check.mqm,
-        "severity": chosen.severities.get(check.id, check.severity),
+        "severity": chosen.severity(check),
         "fixing": check.fixing,
         "safe": check.safe,
         "options": option_names(check.id),

@@ -165,7 +165,7 @@ _BY_COMMAND: dict[str, tuple[Option, ...]] = {
         ),
         Option("progress", "choice", "progress line on stderr", "auto", ("auto", "always", "never")),
     ),
-    "explain": (*_TABLES, *_MATCHING, *_READING, _COLOR),
+    "explain": (*_TABLES, *_MATCHING, *_CHECKS, *_READING, _COLOR),
     "tables": _TABLES,
     "tables diff": (_OUTPUT._replace(choices=("full", "json")), _COLOR),
     "tables import": (),

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from normalizer.errors import NormalizerError
+from normalizer.quality.check import Check
 from normalizer.quality.check_options import CheckOptions
 from normalizer.quality.finding import SEVERITIES, Severity
 from normalizer.quality.registry import CHECK_IDS, NAME_IDS, OPT_IN_IDS, SAFE_IDS
@@ -27,6 +28,10 @@ class ChosenChecks:
     """Those that a user gave another severity."""
     options: Mapping[str, CheckOptions] = field(default_factory=dict)
     """What a user set of single checks."""
+
+    def severity(self, check: Check) -> Severity:
+        """Return how grave what a check finds is."""
+        return self.severities.get(check.id, check.severity)
 
 
 def select(
