@@ -7,7 +7,7 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from normalizer.cli.outcome import Checked, Outcome
-from normalizer.cli.spool import Spool
+from normalizer.cli.spool import FileShelf, Spool
 from normalizer.documents import Document, format_for
 from normalizer.quality.selection import ChosenChecks
 
@@ -35,6 +35,7 @@ class Gathering:
         self._checks = checks
         self._tell = tell
         self._spool = Spool()
+        self._shelf: FileShelf | None = None
         self._corpus: Corpus | None = None
 
     def take(self, outcome: Outcome) -> None:
@@ -47,7 +48,8 @@ class Gathering:
                 if self._corpus is None:
                     from normalizer.quality.corpus import Corpus
 
-                    self._corpus = Corpus()
+                    self._shelf = FileShelf()
+                    self._corpus = Corpus(self._shelf)
                 self._corpus.add(outcome.path, document.digest)
         bare = tuple(document._replace(digest=None) for document in outcome.documents)
         self._spool.add(outcome.with_documents(bare, outcome.text))
@@ -60,6 +62,7 @@ class Gathering:
 
             found = dict(spots_across(self._corpus, self._checks))
         self._corpus = None  # what it shows is all that is needed of it
+        self._close_shelf()
         numbers = count()
         for outcome in self._spool.drain():
             spots = (
@@ -70,6 +73,11 @@ class Gathering:
     def release(self) -> None:
         """Let go of what was not told."""
         self._spool.close()
+        self._close_shelf()
+
+    def _close_shelf(self) -> None:
+        if self._shelf is not None:
+            self._shelf.close()
 
     def _completed(self, outcome: Outcome, spots: Sequence[Sequence[tuple[str, Spot]]]) -> Outcome:
         """Return an outcome with what other documents show of its own, and without its text."""

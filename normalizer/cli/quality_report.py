@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 from normalizer.cli.engine import load, normalizer_for
@@ -14,6 +15,7 @@ from normalizer.cli.outcome import Outcome
 from normalizer.cli.placing import placed_findings
 from normalizer.cli.report import FindingPrinter, OutputForm
 from normalizer.cli.screen import Progress, Screen
+from normalizer.cli.spool import FileShelf
 from normalizer.cli.texts import select_files
 from normalizer.documents import Document, Found, Source, format_for, read, source_from, write
 from normalizer.errors import DocumentError
@@ -61,18 +63,21 @@ class _Reporter:
 
     def html(self) -> Iterator[str]:
         """Yield the page."""
-        corpus = Corpus()
-        yield from report_html(self._rated(corpus), title=_title(self._options), corpus=corpus)
+        with closing(FileShelf()) as shelf:
+            corpus = Corpus(shelf)
+            yield from report_html(self._rated(corpus), title=_title(self._options), corpus=corpus)
 
     def json(self) -> Iterator[str]:
         """Yield the report for machines."""
-        corpus, shape = Corpus(), ReportShape()
+        shape = ReportShape()
         between = '{"documents": ['
-        for document in self._rated(corpus):
-            yield between + as_json(shape.document(document))
-            between = ", "
-        yield between if between != ", " else ""
-        yield "], " + as_json(shape.rest(corpus.together()))[1:] + "\n"
+        with closing(FileShelf()) as shelf:
+            corpus = Corpus(shelf)
+            for document in self._rated(corpus):
+                yield between + as_json(shape.document(document))
+                between = ", "
+            yield between if between != ", " else ""
+            yield "], " + as_json(shape.rest(corpus.together()))[1:] + "\n"
 
     def sarif(self) -> Iterator[str]:
         """Yield the findings as check has them, those included that several documents show together."""

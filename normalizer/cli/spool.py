@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import zlib
+from array import array
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from tempfile import SpooledTemporaryFile
 
-__all__ = ["Spool"]
+__all__ = ["FileShelf", "Spool"]
 
 _IN_MEMORY = 8 << 20
 """Bytes up to which no file is made."""
@@ -60,3 +61,30 @@ class Spool:
         if self._file is not None:
             self._file.close()
         self._file = None
+
+
+class FileShelf:
+    """Keeps records by their numbers in a temporary file of the run's own."""
+
+    def __init__(self) -> None:
+        """Start empty."""
+        import tempfile
+
+        self._file = tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115 - closed by `close`
+        self._ends = array("Q", [0])
+
+    def append(self, record: bytes, /) -> None:
+        """Take the next record; raises OSError when there is no room for it."""
+        self._file.seek(self._ends[-1])
+        self._file.write(record)
+        self._ends.append(self._ends[-1] + len(record))
+
+    def __getitem__(self, number: int, /) -> bytes:
+        """Return a record, counted from 0."""
+        start, end = self._ends[number], self._ends[number + 1]
+        self._file.seek(start)
+        return self._file.read(end - start)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._file.close()

@@ -14,13 +14,14 @@ from __future__ import annotations
 from array import array
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from itertools import islice
-from typing import Any, NamedTuple
+from typing import NamedTuple, Protocol
 
 from normalizer.model import Decision
 from normalizer.quality.corpus_names import Cluster, Met, clusters, names_of
 from normalizer.quality.corpus_paragraphs import Paragraph, line_at, line_ends, paragraphs_of
+from normalizer.quality.corpus_report import CorpusReport, DoubledParagraph, Place, SpelledName, Spelling
 from normalizer.quality.name_spellings import is_known, settled_of, table_entry
 from normalizer.quality.stories import Stories, traits
 
@@ -30,6 +31,7 @@ __all__ = [
     "Digest",
     "DoubledParagraph",
     "Place",
+    "Shelf",
     "SpelledName",
     "Spelling",
     "digest",
@@ -39,80 +41,8 @@ _MOST_REPORTED = 1_000
 """Doubled paragraphs that are told; their number is told whole."""
 _MANY_WAYS = 3
 _MOST_PLACES = 64
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where something stands."""
-
-    path: str
-    line: int
-    """Counted from 1."""
-    start: int
-    """First code point in the document."""
-    end: int
-    document: int
-    """Number of the document, from 0 in the order in which they came."""
-
-
-@dataclass(frozen=True, slots=True)
-class Spelling:
-    """One way of spelling a name."""
-
-    surface: str
-    documents: int
-    times: int
-    known: bool
-    """A table, a lexicon of names or common use knows it."""
-    doubtful: bool
-    """It is one of three or more, or half of the documents at most have it. Says not which is right."""
-    places: tuple[Place, ...]
-    """The first three of each document, 64 at the most."""
-
-
-@dataclass(frozen=True, slots=True)
-class SpelledName:
-    """A name that the documents of one story spell in several ways."""
-
-    documents: int
-    spellings: tuple[Spelling, ...]
-    """Sorted."""
-    settled: str | None
-    """The spelling that alone is known; None when there are more, or none."""
-    message: str
-    """One line."""
-    entry: str
-    """A line for an alias table; which spelling is the name is for a curator to say."""
-
-
-@dataclass(frozen=True, slots=True)
-class DoubledParagraph:
-    """A paragraph that stands in several documents, whatever its case, spacing and punctuation."""
-
-    beginning: str
-    """The first 80 characters, of the second document that has it."""
-    words: int
-    documents: int
-    """How many have it."""
-    places: tuple[Place, ...]
-    """One for each document, in the order in which they came, 64 at the most."""
-
-
-@dataclass(frozen=True, slots=True)
-class CorpusReport:
-    """What a corpus showed."""
-
-    documents: int
-    stories: int
-    """Groups of two documents or more that tell the same."""
-    names: tuple[SpelledName, ...]
-    paragraphs: tuple[DoubledParagraph, ...]
-    doubled: int
-    """Doubled paragraphs in all, also those beyond the thousand that are told."""
-
-    def as_dict(self) -> dict[str, Any]:
-        """Return the shape in which the report is printed as JSON."""
-        return asdict(self)
+_HEAD = 8
+"""Bytes in front of a record that tell how many numbers are about names."""
 
 
 class Digest(NamedTuple):
@@ -136,16 +66,31 @@ def digest(text: str, decisions: Sequence[Decision] = (), line: int | None = Non
     return Digest(traits(text), names, lines, tuple(paragraphs_of(text, ends, line)))
 
 
-class Corpus:
-    """Gathers documents; memory and time grow with the documents and no faster."""
+class Shelf(Protocol):
+    """Where a corpus puts what it seldom looks at: a list, or something outside the memory."""
 
-    def __init__(self) -> None:
-        """Start empty."""
+    def append(self, record: bytes, /) -> None:
+        """Take the record of the next document."""
+        ...
+
+    def __getitem__(self, number: int, /) -> bytes:
+        """Return the record of a document."""
+        ...
+
+
+class Corpus:
+    """Gathers documents; memory and time grow with the documents and no faster.
+
+    In memory stays the check sum of each paragraph, about 100 bytes; places and names go to the shelf.
+    """
+
+    def __init__(self, shelf: Shelf | None = None) -> None:
+        """Start empty; without a shelf everything stays in memory."""
         self._paths: list[str] = []
         self._stories = Stories()
         self._surfaces: dict[str, int] = {}
-        self._names: list[array[int]] = []
-        self._first: dict[int, tuple[int, int, int, int]] = {}
+        self._shelf: Shelf = [] if shelf is None else shelf
+        self._first: dict[int, int] = {}
         self._doubled: dict[int, _Doubled] = {}
 
     def add(self, path: str, taken: Digest) -> None:
@@ -157,16 +102,21 @@ class Corpus:
             surface = self._surfaces.setdefault(met.surface, len(self._surfaces))
             packed.extend((surface, met.times, met.tabled, len(met.places), *met.places, *lines))
             packed.extend((len(met.contexts), *met.contexts))
-        self._names.append(packed)
+        paragraphs = array("Q")
         for key, line, start, end, words, beginning in taken.paragraphs:
-            first = self._first.setdefault(key, (number, line, start, end))
-            if first[0] != number:
-                found = self._doubled.setdefault(key, _Doubled(words, beginning, [first], 1, first[0]))
+            paragraphs.extend((key, line, start, end))
+            first = self._first.setdefault(key, number)
+            if first != number:
+                found = self._doubled.get(key)
+                if found is None:
+                    found = _Doubled(words, beginning, [self._paragraph(first, key)], 1, first)
+                    self._doubled[key] = found
                 if found.latest != number:
                     found.latest = number
                     found.documents += 1
                     if len(found.places) < _MOST_PLACES:
                         found.places.append((number, line, start, end))
+        self._shelf.append(len(packed).to_bytes(_HEAD, "little") + packed.tobytes() + paragraphs.tobytes())
 
     def report(self) -> CorpusReport:
         """Return what the documents so far show together; it depends on their order alone."""
@@ -198,7 +148,7 @@ class Corpus:
         met: dict[str, list[tuple[int, Met, tuple[int, ...]]]] = defaultdict(list)
         documents = []
         for number in group:
-            names = list(_unpacked(self._names[number], surfaces))
+            names = list(_unpacked(self._record(number)[0], surfaces))
             documents.append((number, [name for name, _ in names]))
             for name, lines in names:
                 met[name.surface].append((number, name, lines))
@@ -231,6 +181,20 @@ class Corpus:
         message = f"one name in {len(spellings)} spellings (documents): {told}"
         entry = table_entry(cluster.spellings, settled)
         return SpelledName(len(cluster.documents), tuple(spellings), settled, message, entry)
+
+    def _paragraph(self, number: int, key: int) -> tuple[int, int, int, int]:
+        """Return where a paragraph stands first in a document."""
+        kept = self._record(number)[1]
+        at = 4 * kept[::4].index(key)
+        return number, kept[at + 1], kept[at + 2], kept[at + 3]
+
+    def _record(self, number: int) -> tuple[array[int], array[int]]:
+        record = self._shelf[number]
+        names, paragraphs = array("I"), array("Q")
+        end = _HEAD + int.from_bytes(record[:_HEAD], "little") * names.itemsize
+        names.frombytes(record[_HEAD:end])
+        paragraphs.frombytes(record[end:])
+        return names, paragraphs
 
     def _place(self, number: int, line: int, start: int, end: int) -> Place:
         return Place(self._paths[number], line, start, end, number)

@@ -5,14 +5,16 @@ from __future__ import annotations
 import json
 import signal
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
 
 import pytest
 
-from normalizer.cli.spool import Spool
+from normalizer.cli.spool import FileShelf, Spool
 from normalizer.cli.work import prepare
+from normalizer.quality.corpus import Corpus, digest
 
 Mtnorm = Callable[..., Any]
 
@@ -214,3 +216,26 @@ def test_a_spool_gives_back_what_it_took(monkeypatch: pytest.MonkeyPatch) -> Non
         assert list(spool.drain()) == items
         assert list(spool.drain()) == []
         spool.close()
+
+
+def test_a_shelf_gives_any_record_at_any_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    for room in (10, 8 << 20):
+        monkeypatch.setattr("normalizer.cli.spool._IN_MEMORY", room)
+        shelf = FileShelf()
+        for number in range(40):
+            shelf.append(bytes([number]) * number)
+            assert shelf[number // 2] == bytes([number // 2]) * (number // 2)
+        assert [len(shelf[number]) for number in (39, 0, 7)] == [39, 0, 7]
+        shelf.close()
+
+
+def test_a_corpus_shows_the_same_with_a_shelf(tmp_path: Path) -> None:
+    with closing(FileShelf()) as shelf:
+        plain, shelved = Corpus(), Corpus(shelf)
+        for number, name in enumerate(["Slepniov", "Slepniov", "Slipnyov", "Slepnyov"]):
+            taken = digest(f"{PARAGRAPH}\n\n{STORY.format(name=name)}")
+            plain.add(str(number), taken)
+            shelved.add(str(number), taken)
+        assert plain.report() == shelved.report()
+        assert plain.report().names
+        assert plain.report().doubled == 3
