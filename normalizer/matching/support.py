@@ -86,6 +86,7 @@ class DocumentSupport:
             for member in tables.members[page]:
                 self._spans.setdefault(member, []).append(span)
         self._years: tuple[int, int] | None = None
+        self._offices: dict[int, str] = {}
         self._countries: frozenset[str] | None = None
 
     def of(self, page: int, start: int, end: int) -> Support:
@@ -160,6 +161,12 @@ class DocumentSupport:
         return ""
 
     def _office(self, page: int) -> str:
+        """Return the office; the same for every mention of the page, of which a long text has many."""
+        if page not in self._offices:
+            self._offices[page] = self._office_of(page)
+        return self._offices[page]
+
+    def _office_of(self, page: int) -> str:
         roles = self._tables.pages[page].roles
         if not any(role.country is not None and self._has_country(role) for role in roles):
             return ""

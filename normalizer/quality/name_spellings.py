@@ -18,7 +18,6 @@ from normalizer.matching.fuzzy.edits import likelihood
 from normalizer.matching.fuzzy.frequency import zipf
 from normalizer.matching.fuzzy.keys import is_pinyin, letters, sounds
 from normalizer.matching.lexicon import is_english, is_name
-from normalizer.matching.similarity import name_similarity
 from normalizer.tables.strings import fold
 
 __all__ = [
@@ -225,6 +224,9 @@ def one_name(left: str, right: str) -> bool:
         return False
     if len(ours) + len(theirs) < 10 and sounds(ours) != sounds(theirs):
         return False
+    # It comes with all that compares names; hardly a pair gets here.
+    from normalizer.matching.similarity import name_similarity
+
     return name_similarity(left, right).probability >= _LEAST_ALIKE
 
 

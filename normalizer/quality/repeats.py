@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, compress
 from typing import NamedTuple
 
 from normalizer.matching.sentences import sentence_ends
+from normalizer.matching.suppress import blanked
 from normalizer.model import Span
 from normalizer.quality.prose import Prose
 
@@ -147,12 +148,20 @@ def _cross_heads(prose: Prose) -> Iterator[Repeat]:
 
 
 def _paragraphs(prose: Prose) -> list[tuple[Span, Span]]:
-    text = prose.text
+    text = blanked(prose.text)
     if not _may_repeat(text):
         return []
-    return _twice(
-        text, [span for span in prose.paragraphs if text[span[1] - 1] in _ENDED or not _is_line(text, span)]
-    )
+    spans: Iterable[Span] = prose.paragraphs
+    if text is not prose.text:
+        spans = filter(None, (_bare(text, span) for span in spans))
+    return _twice(text, [span for span in spans if text[span[1] - 1] in _ENDED or not _is_line(text, span)])
+
+
+def _bare(text: str, span: Span) -> Span | None:
+    """Return a stretch without white space around it, None when there is nothing else."""
+    piece = text[span.start : span.end]
+    start, end = span.start + len(piece) - len(piece.lstrip()), span.start + len(piece.rstrip())
+    return Span(start, end) if start < end else None
 
 
 def _is_line(text: str, span: Span) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from normalizer.matching.lexicon import is_name
+from normalizer.matching.lexicon import is_english, is_name, not_english
 from normalizer.quality.check import Check, Spot
 from normalizer.quality.likely_words import far_guess, is_built, proper_guess
 from normalizer.quality.literal import literal_places
@@ -15,7 +15,6 @@ from normalizer.quality.spelling import (
     Guess,
     are_met,
     confusable_words,
-    english_words,
     evidence,
     fitness,
     guesses,
@@ -71,10 +70,9 @@ _LONG_CAPITAL_BARS = (3.0, 2.5)
 
 def find(prose: Prose) -> Iterator[Spot]:
     """Yield misspelt words with the likeliest correction."""
-    # Most words are left out at once; how many small ones there are is told by the others.
-    odd = (prose.word_set - _plain_words()).difference(prose.capitalised)
-    unknown = odd - english_words()
-    small = len(prose.words) - len(prose.capitalised)
+    small_words = prose.word_set.difference(prose.capitalised)
+    unknown = not_english(small_words)
+    small = len(small_words)
     plain = [
         word for word in unknown if _PLAIN.match(word) and word not in _KNOWN and not word.endswith("qu")
     ]
@@ -87,7 +85,7 @@ def find(prose: Prose) -> Iterator[Spot]:
         first.add(opening[1])
     capitals = {word for word in first if _is_odd_capital(word)}
     proper = set(filter(_proper, prose.capitalised)) - capitals
-    real = odd & _real_words()
+    real = small_words & _real_words()
     openers: list[Spot] = []
     named: set[str] = set()  # what stands within a sentence too
     # Short words, and real ones, are judged by their neighbours; with an end, longer words do not match.
@@ -168,12 +166,6 @@ def _real_words() -> frozenset[str]:
     return (confusable_words() | _ODD_SHORT) - _KNOWN
 
 
-@cache
-def _plain_words() -> frozenset[str]:
-    """Return the English words that are not looked at."""
-    return english_words() - _real_words()
-
-
 @lru_cache(maxsize=_REMEMBERED)
 def _of_real(before: str, word: str, after: str) -> str | None:
     """Return what a real word less a letter was meant for, where its neighbours do not know it."""
@@ -203,7 +195,7 @@ def _of_capital(text: str, start: int, end: int) -> str | None:
     if _is_form(word, found) or (found.edit == "other" and len(word) <= _SHORT):
         return None
     alone, helped = _CAPITAL_BARS.get(len(word), _LONG_CAPITAL_BARS)
-    if after in english_words():
+    if is_english(after):
         held = evidence("", word, found.word, after) >= _LONG_HELP
         bar = helped if held else alone
     else:
@@ -217,7 +209,7 @@ def _proper(word: str) -> str | None:
     if not _CAPITAL.match(word):
         return None
     lower = word.lower()
-    if lower in english_words() or is_name(lower) or is_built(lower):
+    if is_english(lower) or is_name(lower) or is_built(lower):
         return None
     return proper_guess(lower)
 
@@ -249,7 +241,7 @@ def _neighbours(text: str, start: int, end: int) -> tuple[str, str]:
 
 
 def _is_foreign(word: str) -> bool:
-    return bool(word) and word.lower() not in english_words()
+    return bool(word) and not is_english(word.lower())
 
 
 def _least_gain(word: str) -> float:
@@ -266,9 +258,8 @@ def _mended_part(word: str) -> str | None:
     """Return a word with hyphens or a possessive, its one unknown part mended."""
     if not ("-" in word or "'" in word or "’" in word) or not _JOINED.match(word):
         return None
-    english = english_words()
     parts = re.split(r"(['’]s\Z|-)", word)
-    odd = [place for place in range(0, len(parts), 2) if parts[place] and parts[place] not in english]
+    odd = [place for place in range(0, len(parts), 2) if parts[place] and not is_english(parts[place])]
     if len(odd) != 1 or len(parts[odd[0]]) < 4:
         return None
     part = parts[odd[0]]
@@ -281,7 +272,7 @@ def _mended_part(word: str) -> str | None:
 def _is_odd_capital(word: str) -> bool:
     """Tell whether a capitalised word may be a misspelt common one: no name, no abbreviation."""
     lower = word.lower()
-    if lower in english_words() or is_name(lower):
+    if is_english(lower) or is_name(lower):
         return False
     return _best_gain(lower) >= _CAPITAL_BARS.get(len(word), _LONG_CAPITAL_BARS)[1] and not is_built(lower)
 
