@@ -46,14 +46,23 @@ _USED = frozenset(
 def odd_groups(words: Iterable[str], text: str) -> set[str]:
     """Return which words of a text are one to three lower-case letters and no word, unit or abbreviation.
 
-    What stands there often is left out: a sign, or a unit that is not listed here.
+    What stands there often is left out, for it is a sign, or a unit that is not listed here; and letters of
+    which there are several.
     """
-    odd = {
+    brief = [
         word
         for word in words
-        if len(word) <= LONGEST and word not in _USED and word.isascii() and word.isalpha() and word.islower()
+        if len(word) <= LONGEST and word.isascii() and word.isalpha() and word.islower()
+    ]
+    letters = [word for word in brief if len(word) == 1 and word != "a"]
+    return {
+        word
+        for word in brief
+        if word not in _USED
+        and not _is_word(word)
+        and not (len(word) == 1 and len(letters) > 1)
+        and text.count(f" {word} ") <= _OFTEN
     }
-    return {word for word in odd if not _is_word(word) and text.count(f" {word} ") <= _OFTEN}
 
 
 @lru_cache(maxsize=_REMEMBERED)
