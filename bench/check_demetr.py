@@ -24,7 +24,7 @@ from normalizer.quality.registry import check
 DATA = Path("../shared/data/demetr/demetr_en.tsv.gz")
 CHECKS = "normalizer.quality.checks"
 AIMS = {
-    "minor_id31_full_lower": ("CASE-START",),
+    "minor_id31_full_lower": ("CASE-START", "CASE-MID"),
     "minor_id32_first_lower": ("CASE-START",),
     "minor_id30_tokenized": ("PUNCT-SPACE",),
     "minor_id29_punc_addition": ("PUNCT-SPACE", "PUNCT-DOUBLE", "PUNCT-PAIR"),

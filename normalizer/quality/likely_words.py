@@ -9,7 +9,7 @@ from rapidfuzz.distance import OSA
 
 from normalizer.quality.spelling import bands, english_words, frequency
 
-__all__ = ["far_guess", "is_built", "proper_guess"]
+__all__ = ["PROPER", "far_guess", "is_built", "proper_guess"]
 
 _REMEMBERED = 65_536
 _LONGEST = 24
@@ -18,7 +18,7 @@ _FAR_SHORTEST, _FAR_FREQUENCY, _FAR_FREQUENCY_SHORT = 4, 3.5, 5.5
 _PROPER_SHORTEST, _PROPER_FREQUENCY = 6, 4.0
 """Letters of a capitalised word, and frequency of what it may mean, for one edit to be thought of."""
 _BARELY_KNOWN = 1.0
-_PROPER = frozenset(
+PROPER = frozenset(
     """africa african america american americans arabia asian australia australian austria austrian belgian
     belgium brazil brazilian britain british buddhist canada canadian catholic celsius chinese christian
     christmas cuban denmark dutch egypt egyptian english europe european europeans finland finnish
@@ -31,6 +31,7 @@ _PROPER = frozenset(
     january february august september october november december monday tuesday wednesday thursday friday
     saturday sunday london washington california pennsylvania michigan massachusetts""".split()
 )
+"""Peoples, countries, days, months and some places, in lower case."""
 _PREFIXES = tuple(
     """aero agro anti astro auto bio chemo co counter cross cyber deep eco electro ever extra fore geo giga
     hyper hydro immuno infra inter intra macro mega meta micro mid mini mis mono multi nano neo neuro
@@ -80,7 +81,7 @@ def proper_guess(word: str) -> str | None:
         for other, _, _ in process.extract(
             word, _capital_words().get(word[0], ()), scorer=OSA.distance, score_cutoff=1, limit=None
         )
-        if word[-2:] == other[-2:] and (len(word) > _PROPER_SHORTEST or other in _PROPER)
+        if word[-2:] == other[-2:] and (len(word) > _PROPER_SHORTEST or other in PROPER)
     ]
     return found[0] if len(found) == 1 else None
 
@@ -113,7 +114,7 @@ def _capital_words() -> dict[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {}
     for word, band in bands().items():
         common = band >= _PROPER_FREQUENCY and len(word) >= _PROPER_SHORTEST
-        if word in _PROPER or (common and word in english):
+        if word in PROPER or (common and word in english):
             found.setdefault(word[0], []).append(word)
     return {letter: tuple(words) for letter, words in found.items()}
 
