@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from normalizer.quality.spelling import Guess, english_words, evidence, frequency, guesses
 
-__all__ = ["LABELS", "LONGEST", "are_ordinary", "odd_groups", "short_guess"]
+__all__ = ["LABELS", "LONGEST", "are_ordinary", "listed_groups", "odd_groups", "short_guess"]
 
 LONGEST = 3
 """Letters of the longest group that is judged here."""
 LABELS = frozenset("plan group vitamin grade class type point option letter letters section part".split())
 """Words behind which a letter is a name."""
+_LETTER = re.compile(r"(?<![\w'’.-])[b-z](?![\w'’-]|\.\w)")
 _OFTEN = 2
 """Times that such a group may stand in a text and be looked at."""
 _REMEMBERED = 65_536
@@ -43,26 +45,32 @@ _USED = frozenset(
 """Abbreviations, units, interjections, and the small words of other languages that English prose quotes."""
 
 
+@cache
+def listed_groups() -> frozenset[str]:
+    """Return what the dictionary has of up to three letters, though no text means it for a word."""
+    return frozenset(word for word in english_words() if len(word) < LONGEST and _is_odd(word))
+
+
 def odd_groups(words: Iterable[str], text: str) -> set[str]:
     """Return which words of a text are one to three lower-case letters and no word, unit or abbreviation.
 
     What stands there often is left out, for it is a sign, or a unit that is not listed here; and letters of
-    which there are several.
+    which there are several. ``words`` may leave out any that are no `listed_groups` but in the dictionary.
     """
-    brief = [
-        word
-        for word in words
-        if len(word) <= LONGEST and word.isascii() and word.isalpha() and word.islower()
-    ]
-    letters = [word for word in brief if len(word) == 1 and word != "a"]
-    return {
-        word
-        for word in brief
-        if word not in _USED
-        and not _is_word(word)
-        and not (len(word) == 1 and len(letters) > 1)
-        and text.count(f" {word} ") <= _OFTEN
-    }
+    found = set()
+    for word in words:
+        if len(word) <= LONGEST and _is_odd(word):
+            times = text.count(f" {word} ")
+            if times <= _OFTEN and (times or len(word) > 1):
+                found.add(word)
+    if any(len(word) == 1 for word in found) and len(set(_LETTER.findall(text))) > 1:
+        found = {word for word in found if len(word) > 1}
+    return found
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _is_odd(word: str) -> bool:
+    return word.isascii() and word.isalpha() and word.islower() and not (word in _USED or _is_word(word))
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from normalizer.matching.lexicon import is_name
 from normalizer.quality.likely_words import far_guess, is_built, proper_guess
-from normalizer.quality.short_words import LABELS, LONGEST, are_ordinary
+from normalizer.quality.short_words import LABELS, LONGEST, are_ordinary, listed_groups
 from normalizer.quality.spelling import (
     Guess,
     are_met,
@@ -104,7 +104,7 @@ def real_words() -> frozenset[str]:
 @cache
 def plain_words() -> frozenset[str]:
     """Return the English words that are not looked at."""
-    return english_words() - real_words()
+    return english_words() - real_words() - listed_groups()
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -8,8 +8,7 @@ from collections.abc import Iterator
 from normalizer.quality.check import Check, Spot
 from normalizer.quality.literal import literal_places
 from normalizer.quality.prose import Prose
-from normalizer.quality.short_words import LONGEST, odd_groups, short_guess
-from normalizer.quality.spelling import english_words
+from normalizer.quality.short_words import LONGEST, listed_groups, odd_groups, short_guess
 from normalizer.quality.word_typos import (
     KNOWN,
     is_misspelt,
@@ -47,19 +46,17 @@ def find(prose: Prose) -> Iterator[Spot]:
     """Yield misspelt words with the likeliest correction."""
     # Most words are left out at once; how many small ones there are is told by the others.
     odd = (prose.word_set - plain_words()).difference(prose.capitalised)
-    unknown = odd - english_words()
+    unknown = odd - real_words() - listed_groups()  # what else the dictionary has is left out already
     small = len(prose.words) - len(prose.capitalised)
     plain = [word for word in unknown if _PLAIN.match(word) and word not in KNOWN and not word.endswith("qu")]
     if len(plain) > _FOREIGN_SHARE * small and small >= _FEWEST:
         return
     wanted = set(filter(is_misspelt, plain))
-    short = odd_groups(prose.words, prose.text)
+    short = odd_groups(odd, prose.text)
     joined = {word: written for word in unknown if (written := mended_part(word))}
-    first = {word for pattern in _FIRST_WORDS for word in pattern.findall(prose.text)}
-    if opening := _VERY_FIRST.match(prose.text):
-        first.add(opening[1])
-    capitals = {word for word in first if is_odd_capital(word)}
-    proper = set(filter(proper_word, prose.capitalised)) - capitals
+    # A capitalised word that may be misspelt is no English word and not frequent: one of the rare names.
+    capitals = set(filter(is_odd_capital, _openers(prose.text).intersection(prose.rare_names)))
+    proper = set(filter(proper_word, prose.rare_names)) - capitals
     real = odd & real_words()
     openers: list[Spot] = []
     named: set[str] = set()  # what stands within a sentence too
@@ -92,6 +89,14 @@ def find(prose: Prose) -> Iterator[Spot]:
     for spot in openers:
         if prose.text[spot.start : spot.end] not in named and not prose.hidden(spot.start, spot.end):
             yield spot
+
+
+def _openers(text: str) -> set[str]:
+    """Return the words that sentences and lines begin with."""
+    first = {word for pattern in _FIRST_WORDS for word in pattern.findall(text)}
+    if opening := _VERY_FIRST.match(text):
+        first.add(opening[1])
+    return first
 
 
 def _message(word: str, guess: str) -> str:
