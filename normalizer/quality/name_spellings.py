@@ -19,6 +19,7 @@ from normalizer.matching.fuzzy.frequency import zipf
 from normalizer.matching.fuzzy.keys import is_pinyin, letters, sounds
 from normalizer.matching.lexicon import is_english, is_name
 from normalizer.matching.similarity import name_similarity
+from normalizer.quality.sieve import Sieve
 from normalizer.tables.strings import fold
 
 __all__ = [
@@ -124,12 +125,10 @@ def is_rare(word: str) -> bool:
 def rare_names(words: Iterable[str]) -> tuple[str, ...]:
     """Return the rare names among words without their possessives, each once, the first five thousand."""
     found: dict[str, None] = {}
-    for word in words:
-        name = _rare_part(word)
-        if name:
-            found[name] = None
-            if len(found) == _MOST_NAMES:
-                break
+    for _, name in _RARE.answers(words):
+        found[name] = None
+        if len(found) == _MOST_NAMES:
+            break
     return tuple(found)
 
 
@@ -232,6 +231,9 @@ def one_name(left: str, right: str) -> bool:
 def _rare_part(word: str) -> str:
     name = _POSSESSIVE.sub("", word)
     return name if is_rare(name) else ""
+
+
+_RARE = Sieve(_rare_part)
 
 
 def _scalar(text: str) -> str:
