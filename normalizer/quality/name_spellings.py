@@ -41,7 +41,7 @@ _FAMILIAR = 2.0
 """Zipf frequency from which a spelling has been met often enough to be called known."""
 _SHORTEST = 4
 _MOST_NAMES = 5_000
-_POSSESSIVE = re.compile(r"['’]s\Z")
+_POSSESSIVE = ("'s", "’s")
 _COMPOUND = 3
 """Letters that one name has more at its end or start than another, as Longquan and Longquanshan."""
 _STRICT, _LOOSE, _CHINESE = 1.9, 0.0, 3.0
@@ -117,7 +117,7 @@ def is_rare(word: str) -> bool:
     plain = letters(word)
     if len(plain) < _SHORTEST - 1 or "-" in word:
         return False
-    if any(letter.isupper() for letter in word[2:]) and not word.startswith(("Mc", "Mac", "O'", "O’")):
+    if _has_capital(word[2:]) and not word.startswith(("Mc", "Mac", "O'", "O’")):
         return False  # two words that lost a space, or a brand
     return zipf(plain) < _COMMON and not is_english(plain)
 
@@ -229,8 +229,12 @@ def one_name(left: str, right: str) -> bool:
 
 @lru_cache(maxsize=_REMEMBERED)
 def _rare_part(word: str) -> str:
-    name = _POSSESSIVE.sub("", word)
+    name = word[:-2] if word.endswith(_POSSESSIVE) else word
     return name if is_rare(name) else ""
+
+
+def _has_capital(word: str) -> bool:
+    return word != word.lower() and any(map(str.isupper, word))
 
 
 _RARE = Sieve(_rare_part)

@@ -25,9 +25,9 @@ _STRONG = frozenset("owi ego emu iem owie ovi ovou ista issa illa ille iin ach".
 # Endings that names have too: the name itself must stand in the document.
 _WEAK = frozenset("a u e em om ie as in en i y".split())
 _ENDINGS = tuple(sorted(_STRONG | _WEAK, key=lambda ending: (-len(ending), ending)))
-_ENDING = re.compile(rf"(?:{'|'.join(_ENDINGS)}|[kc]ymi?|sko[mg]o|sk[ei]mu)\Z")
+_LONG_ENDINGS = ("kym", "kymi", "cym", "cymi", "skomo", "skogo", "skemu", "skimu")
 _ADJECTIVE = re.compile(r"(\w+[scz])(?:kiego|kiemu|koho|komu|kogo|keho|kemu|kym)\Z")
-_POSSESSIVE = re.compile(r"['’]s\Z")
+_POSSESSIVE = ("'s", "’s")
 _SHORTEST = 4
 _LONG = 6
 _MET = 3.0
@@ -118,7 +118,7 @@ def _is_proved(prose: Prose, name: str, proof: Proof) -> bool:
 
 
 def _bare(word: str) -> str:
-    return _POSSESSIVE.sub("", word)
+    return word[:-2] if word.endswith(_POSSESSIVE) else word
 
 
 @lru_cache(maxsize=1 << 16)
@@ -129,7 +129,7 @@ def _shapes(word: str) -> tuple[tuple[str, Proof], ...]:
         return ((_IRREGULAR[word], "none"),)
     if len(word) <= _SHORTEST or not word.isalpha() or not word[0].isupper() or word.isupper():
         return ()
-    if not _ENDING.search(word):
+    if not word.endswith(_ENDINGS) and not word.endswith(_LONG_ENDINGS):
         return ()
     plain = letters(word)
     if not plain or is_english(plain) or is_name(fold(word)) or zipf(plain) > 0:
