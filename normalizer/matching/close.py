@@ -21,12 +21,13 @@ from normalizer.matching.fuzzy.keys import letters, sounds
 from normalizer.matching.fuzzy.score import Scored, score
 from normalizer.matching.fuzzy.surroundings import Surroundings
 from normalizer.matching.fuzzy.veto import Veto, Vetoes
+from normalizer.matching.heard import Heard, heard_as
+from normalizer.matching.holders import Held, Holders
 from normalizer.matching.lexicon import is_english
-from normalizer.matching.near import NearOptions, other_name, support_of
+from normalizer.matching.near import SUPPORTED, NearOptions, other_name, support_of
 from normalizer.matching.overlap import meets
 from normalizer.matching.protect import Protected
 from normalizer.matching.support import DocumentSupport, Support
-from normalizer.matching.titles import title
 from normalizer.model import Action, Candidate, Span
 from normalizer.tables.page import Page
 from normalizer.tables.strings import nfc
@@ -35,15 +36,12 @@ __all__ = ["close_choices"]
 
 _LETTER = r"[^\W\d_][\u0300-\u036f]*"
 _WORD = re.compile(
-    rf"(?<![\w'’\-])(?![a-z])(?:{_LETTER}){{4,40}}(?![\w\-\u0300-\u036f]|['’](?!s(?!\w)|(?!\w)))"
+    rf"(?<![\w'’\-])(?:[^\W\d_a-z]|(?=[a-z]{{6}})[a-z])[\u0300-\u036f]*(?:{_LETTER}){{3,39}}(?![\w\-\u0300-\u036f]|['’](?!s(?!\w)|(?!\w)))"
 )
 _LEAST_ALIKE = 0.75
 """Jaro-Winkler similarity of letters or of sounds from which two spellings are compared at all."""
 _SUGGESTED = 0.5
 """Probability from which a spelling is worth a suggestion."""
-_BEFORE = 60
-_TITLE_WORDS = 6
-_LAST_WORD = re.compile(r"(\w+)[ \u00a0]\Z")
 _LINE = re.compile(r"[\r\n]+")
 _VETOES = Vetoes()
 
@@ -77,8 +75,6 @@ def close_choices(
     made = []
     for word in _WORD.finditer(text):
         token = nfc(word[0])
-        if not token[0].isupper():
-            continue
         if not finder.is_unknown(token) or meets(taken, *word.span()) or shield.hides(*word.span()):
             continue
         if not (starts_word(text, word.start()) and ends_word(text, word.end())):
@@ -98,6 +94,7 @@ class _Finder:
         self._tables = tables
         self._text = text
         self._support = support
+        self._holders = Holders(tables, support)
         members = {member for page in settled for member in tables.members[page]}
         self._names = [name for page in sorted(members) for name in _names(page, tables.pages[page])]
         self._plain = [name.plain for name in self._names]
@@ -122,10 +119,17 @@ class _Finder:
         self, token: str, start: int, end: int, shield: Protected, options: NearOptions
     ) -> Choice | None:
         """Return what to do with a word at a place; None when no name is close enough to speak of."""
+        unknown = self._in_own_right[token] is None
+        heard = heard_as(self._tables, self._support, token, start, end, known=not unknown)
+        if heard is not None and (options.entities is None or heard.spelling.page in options.entities):
+            return self._heard_choice(heard, Span(start, end), shield, options)
+        if unknown:
+            held = self._holders.match(token, start, end)
+            if held is not None and (options.entities is None or held.page in options.entities):
+                return self._held(held, Span(start, end), shield, options)
         close = self._close(token)
-        titled = self._titled(token, start, end)
-        # A name in its own right may only be another's where a title or a bracket says so.
-        names = [name for name in close if self._may_be(token, name, start, end)] + titled
+        # A name in its own right may only be another's where a bracket says so.
+        names = [name for name in close if self._may_be(token, name, start, end)]
         if not names:
             return None
         weighed = self._weighed(token, tuple(names), close)
@@ -181,29 +185,37 @@ class _Finder:
             ]
         return found
 
-    def _titled(self, token: str, start: int, end: int) -> list[_Name]:
-        """Return the names of the holders of an office whose title stands right before a word."""
-        before = self._text[max(0, start - _BEFORE) : start]
-        last = _LAST_WORD.search(before)
-        if last is None or title(last[1]) not in self._tables.title_ends:
-            return []
-        words = title(before).split()
-        pages: set[int] = set()
-        for count in range(1, min(_TITLE_WORDS, len(words)) + 1):
-            pages.update(self._tables.titles.get(" ".join(words[-count:]), ()))
-        plain = letters(token)
-        heard = sounds(plain)
-        names = (name for page in sorted(pages) for name in _names(page, self._tables.pages[page]))
-        return [
-            name
-            for name in names
-            if max(
-                JaroWinkler.similarity(plain, name.plain), JaroWinkler.similarity(heard, sounds(name.plain))
-            )
-            >= _LEAST_ALIKE
-            and _VETOES.pair(token, name.written) is None
-            and self._support.of(name.page, start, end).role
-        ]
+    def _held(self, held: Held, span: Span, shield: Protected, options: NearOptions) -> Choice:
+        """Return what to do with a word that stands for the holder of an office."""
+        told = held.support
+        speaks = told.reason if told.positive else f"{told.office!r} and its country are in the document"
+        reason = f"close to {held.like}, {held.edits} letters or sounds differ; {speaks}"
+        return self._told(held.page, held.written, reason, span, shield, options)
+
+    def _heard_choice(self, heard: Heard, span: Span, shield: Protected, options: NearOptions) -> Choice:
+        """Return what to do with a word that sounds like a spelling of the tables."""
+        spelling = heard.spelling
+        written = spelling.written or self._tables.pages[spelling.page].name
+        return self._told(
+            spelling.page, written, f"sounds like {spelling.text}; {heard.reason}", span, shield, options
+        )
+
+    def _told(
+        self, number: int, like: str, reason: str, span: Span, shield: Protected, options: NearOptions
+    ) -> Choice:
+        """Return what to do with a word that the document says is a name."""
+        page = self._tables.pages[number]
+        neighbour = other_name(page, self._text, span)
+        known = shield.reason(*span, [page.name, *(form.surface for form in page.forms)])
+        changes = options.apply and not neighbour and not known and options.threshold <= SUPPORTED
+        action: Action = "replaced" if changes else "vetoed" if known else "suggested"
+        if known or neighbour:
+            reason = f"{known or f'it may belong to {neighbour!r}'} ({reason})"
+        candidate = Candidate(page.name, page.qid, like, "fuzzy", SUPPORTED, reason, str(page.where))
+        written = like if changes else None
+        return Choice(
+            *span, number, written, action, "fuzzy", reason, page.where, (candidate,), score=SUPPORTED
+        )
 
     def _made(
         self,

@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple, Protocol, TypeVar
 
 from normalizer.matching.finder import finder
 from normalizer.matching.fold import fold_text
+from normalizer.matching.fuzzy.keys import letters, sounds
 from normalizer.matching.titles import title, ways
 from normalizer.tables.page import Alias, Page, Rule, Tables, Where
 
@@ -30,6 +31,8 @@ Kind = Literal["name", "form", "other", "alias", "ambiguous"]
 
 Reach = Literal["in", "beside", "near", "with"]
 
+_HEARD_FROM = 4
+"""Letters from which a word is looked for by its sounds."""
 _REACHES: dict[Reach, int] = {"in": 0, "beside": 1, "near": 2, "with": 3}
 
 
@@ -116,6 +119,8 @@ class CompiledTables:
     """For each page with rule sets, their indexes in ``sets``."""
     titles: Mapping[str, tuple[int, ...]]
     """For each title of an office, in either order, the pages that have it as a role."""
+    heard: Mapping[str, tuple[int, ...]]
+    """For the sounds of each spelling of one word, the patterns that sound so; see `fuzzy.keys.sounds`."""
 
     @cached_property
     def title_ends(self) -> frozenset[str]:
@@ -146,6 +151,7 @@ def compile_pages(tables: Tables) -> CompiledTables:
         {page.name: number for number, page in enumerate(pages)},
         _by_page(compiler.sets),
         _titles(pages),
+        _heard(keys, compiler.spellings),
     )
 
 
@@ -154,6 +160,15 @@ def _by_page(sets: Sequence[CompiledSet]) -> dict[int, tuple[int, ...]]:
     for number, rules in enumerate(sets):
         found.setdefault(rules.page, []).append(number)
     return {page: tuple(numbers) for page, numbers in found.items()}
+
+
+def _heard(keys: Sequence[str], spellings: Mapping[str, Sequence[Spelling]]) -> dict[str, tuple[int, ...]]:
+    found: dict[str, list[int]] = {}
+    for number, key in enumerate(keys):
+        of_one_word = any(" " not in spelling.text for spelling in spellings.get(key, ()))
+        if of_one_word and len(key) >= _HEARD_FROM and letters(key) == key:
+            found.setdefault(sounds(key), []).append(number)
+    return {key: tuple(found[key]) for key in sorted(found)}
 
 
 def _titles(pages: tuple[Page, ...]) -> dict[str, tuple[int, ...]]:

@@ -21,7 +21,7 @@ from normalizer.model import Action, Candidate, Span
 from normalizer.tables.page import Page
 from normalizer.tables.strings import fold
 
-__all__ = ["NearOptions", "near_choices", "other_name", "support_of"]
+__all__ = ["SUPPORTED", "NearOptions", "near_choices", "other_name", "support_of"]
 
 _LONG = 6
 """Letters from which one word that is no surname may be changed."""
@@ -30,8 +30,23 @@ _DISTINCT = 8
 _WORD_BEFORE = re.compile(r"((?![a-z])[^\W\d_]\w*)([ \u00a0\-‐‑])\Z")
 _WORD_AFTER = re.compile(r"([ \u00a0\-‐‑])((?![a-z])[^\W_]\w*)")
 
+_WHOLE = 10
+"""Letters from which a name in full is one person's, where it is not written in Chinese characters."""
+_BESIDE = 30
+"""Code points before a name in which a trade is looked for."""
+_TRADE = (
+    r"(?:accountant|architect|artist|baker|carpenter|clerk|composer|cook|dentist|designer|doctor|driver|editor|"
+    r"engineer|farmer|fisherman|guard|guide|lawyer|lecturer|librarian|manager|mechanic|merchant|musician|nurse|"
+    r"painter|photographer|physician|physicist|pianist|poet|professor|researcher|resident|sculptor|student|"
+    r"tailor|teacher|technician|tourist|translator|victim|villager|violinist|waiter|worker|writer)"
+)
+_TRADE_BEFORE = re.compile(rf"\b({_TRADE}),? \Z", re.IGNORECASE)
+_TRADE_AFTER = re.compile(
+    rf",? (?:who (?:is|was) )?(?:an?|the) (?:[\w\-]+ ){{0,2}}({_TRADE})\b", re.IGNORECASE
+)
+
 _SURE = 0.99
-_SUPPORTED = 0.98
+SUPPORTED = 0.98
 _UNSUPPORTED = 0.5
 _UNLIKELY = 0.2
 """In clean text, one word that nothing speaks for is nearly always another name."""
@@ -138,11 +153,31 @@ def _weighed(page: Page, text: str, phrase: Phrase, alias: Generated, support: S
         phrase.words > 1 or (page.type != "person" and len(phrase.folded) >= _DISTINCT)
     ):
         return _SURE, f"; {support.reason}" if support.positive else ""
-    if support.office and phrase.words > 1 and not support.positive:
-        return _SUPPORTED, f"; {support.office!r} and its country are in the document"
+    if support.office and not support.positive and (phrase.words > 1 or page.type == "person"):
+        return SUPPORTED, f"; {support.office!r} and its country are in the document"
     if support.positive:
-        return _SUPPORTED, f"; {support.reason}"
+        return SUPPORTED, f"; {support.reason}"
+    if support.home and phrase.words > 1 and _is_whole_name(alias):
+        private = _private_person(text, phrase)
+        if private:
+            return _UNSUPPORTED, f"; {private!r} stands beside it"
+        return SUPPORTED, f"; the whole name is read, and {support.home} is in the document"
     return (_UNSUPPORTED if phrase.words > 1 else _UNLIKELY), f"; {support.reason}"
+
+
+def _is_whole_name(alias: Generated) -> bool:
+    """Tell whether an alias has all of a name that is long enough to be one person's."""
+    if "cut short" in alias.scheme:
+        return False
+    in_han = all("\u4e00" <= letter <= "\u9fff" for letter in alias.source_form)
+    return len(alias.source_form) >= 3 if in_han else len(fold(alias.surface)) >= _WHOLE
+
+
+def _private_person(text: str, phrase: Phrase) -> str:
+    """Return a word beside a name that tells of somebody else's trade; empty without one."""
+    before = _TRADE_BEFORE.search(text[max(0, phrase.start - _BESIDE) : phrase.start])
+    found = before or _TRADE_AFTER.match(text, phrase.end)
+    return found[1] if found else ""
 
 
 def _reads_as_a_person(text: str, phrase: Phrase) -> bool:

@@ -1,7 +1,8 @@
 """Compiled tables made beforehand, so that a short run does not compile the shipped tables.
 
 The file is text, gzipped, in sections of lines: what it was made from, the names of the pages, the letters of
-each pattern, its spellings, its terms, the rule sets, and the titles of offices. What belongs to a pattern
+each pattern, its spellings, its terms, the rule sets, the titles of
+offices, and the patterns by their sounds. What belongs to a pattern
 is read when a text first has it. The file belongs to one packed file of tables, whose digest it carries;
 tables from anywhere else are compiled.
 """
@@ -10,7 +11,7 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from pkgutil import get_data
 from typing import Any, Generic, TypeVar
@@ -24,6 +25,7 @@ from normalizer.matching.compile import (
     compile_pages,
 )
 from normalizer.matching.finder import finder
+from normalizer.matching.lexicon import line_of
 from normalizer.tables.packed import PackedPages
 from normalizer.tables.page import Page, Tables, Where
 
@@ -60,6 +62,7 @@ def pack_compiled(tables: Tables, digest: str) -> bytes:
         [_line(_packed_set(compiled.sets[number])) for number in numbered],
         [_line([*compiled.page_sets.items()])],
         [_line(compiled.titles)],
+        [f"{key}\t{_line(numbers)}" for key, numbers in sorted(compiled.heard.items())],
     ]
     text = _SECTION.join("\n".join(section).encode() for section in sections)
     return gzip.compress(text, compresslevel=9, mtime=0)
@@ -67,7 +70,7 @@ def pack_compiled(tables: Tables, digest: str) -> bytes:
 
 def _head(digest: str) -> str:
     """Return the first line of the file; to be changed with its shape."""
-    return f"compiled tables 3 {digest}"
+    return f"compiled tables 4 {digest}"
 
 
 def _line(value: Any) -> str:
@@ -103,9 +106,28 @@ class _Members(dict[int, tuple[int, ...]]):
         return (number,)
 
 
+class _Heard(Mapping[str, tuple[int, ...]]):
+    """Patterns by their sounds, in sorted lines that are searched by halves."""
+
+    def __init__(self, lines: bytes) -> None:
+        self._lines = b"\n" + lines + b"\n"
+
+    def __getitem__(self, key: str) -> tuple[int, ...]:
+        line = line_of(self._lines, key.encode())
+        if line is None:
+            raise KeyError(key)
+        return tuple(json.loads(line.partition(b"\t")[2]))
+
+    def __iter__(self) -> Iterator[str]:
+        return (line.partition(b"\t")[0].decode() for line in self._lines.splitlines() if line)
+
+    def __len__(self) -> int:
+        return self._lines.count(b"\n") - 1
+
+
 def read_compiled(pages: PackedPages, data: bytes) -> CompiledTables:
     """Return the compiled tables in an unpacked file of `pack_compiled`, for the pages it was made from."""
-    _, names, members, patterns, spellings, terms, sets, by_page, titles = data.split(_SECTION)
+    _, names, members, patterns, spellings, terms, sets, by_page, titles, heard = data.split(_SECTION)
     places, named = zip(*(line.split("\t") for line in names.decode().split("\n")), strict=True)
     pairs = (line.split(b"\t") for line in members.split(b"\n") if line)
     own: _Lines[Page] = _Lines(places, lambda place: pages[int(place)])
@@ -134,6 +156,7 @@ def read_compiled(pages: PackedPages, data: bytes) -> CompiledTables:
         {name: number for number, name in enumerate(named)},
         {page: tuple(numbers) for page, numbers in json.loads(by_page)},
         {words: tuple(numbers) for words, numbers in json.loads(titles).items()},
+        _Heard(heard),
     )
 
 

@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from normalizer.matching.compile import CompiledTables
-from normalizer.matching.context import Context
+from normalizer.matching.context import Context, Verdict
+from normalizer.matching.countries import countries_of, homes
 from normalizer.matching.fold import fold_text
 from normalizer.matching.titles import head, title, ways
 from normalizer.model import Span
@@ -18,6 +19,7 @@ __all__ = ["DocumentSupport", "Support"]
 _BEFORE = 60
 _AFTER = 40
 """Code points around a mention in which a title is looked for."""
+_TITLE_WORDS = 6
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _GLOSS_BEFORE = re.compile(r"[(（\[]\s*\Z")
 _GLOSS_AFTER = re.compile(r"\s*[(（\[]\s*")
@@ -38,6 +40,8 @@ class Support(NamedTuple):
     """Why a rule set of the page holds there, as for its ambiguous aliases; empty when none does."""
     office: str
     """A title of the page and its country, both somewhere in the document; empty without."""
+    home: str
+    """The country of the page's person, when the document is about it; empty otherwise."""
 
     @property
     def positive(self) -> bool:
@@ -82,6 +86,7 @@ class DocumentSupport:
             for member in tables.members[page]:
                 self._spans.setdefault(member, []).append(span)
         self._years: tuple[int, int] | None = None
+        self._countries: frozenset[str] | None = None
 
     def of(self, page: int, start: int, end: int) -> Support:
         """Return what speaks for a page at a mention between two offsets."""
@@ -95,7 +100,22 @@ class DocumentSupport:
             self._role(page, start, end),
             self._licence(page, start, end),
             self._office(page),
+            self._home(page),
         )
+
+    def verdict(self, number: int, start: int, end: int) -> Verdict:
+        """Tell whether the rule set with a number holds for a mention between two offsets."""
+        return self._context.verdict(self._tables.sets[number], start, end)
+
+    def holders(self) -> frozenset[int]:
+        """Return the pages that hold an office whose title and country the document has, in its time."""
+        words = self._titles().split()
+        pages: set[int] = set()
+        for place, word in enumerate(words, 1):
+            if word in self._tables.title_ends:
+                for count in range(1, min(_TITLE_WORDS, place) + 1):
+                    pages.update(self._tables.titles.get(" ".join(words[place - count : place]), ()))
+        return frozenset(page for page in pages if self._office(page))
 
     def _is_gloss(self, span: Span, start: int, end: int) -> bool:
         if span.end <= start:
@@ -143,19 +163,32 @@ class DocumentSupport:
         roles = self._tables.pages[page].roles
         if not any(role.country is not None and self._has_country(role) for role in roles):
             return ""
-        if self._whole is None:
-            self._whole = f" {title(self._text)} "
         for role in roles:
             known = role.country is not None and self._has_country(role) and self._in_time(role)
-            if known and any(f" {way} " in self._whole for way in ways(title(role.title))):
+            if known and any(f" {way} " in self._titles() for way in ways(title(role.title))):
                 return role.title
         return ""
+
+    def _titles(self) -> str:
+        """Return the words of the text as those of titles are compared, with a space at either end."""
+        if self._whole is None:
+            self._whole = f" {title(self._text)} "
+        return self._whole
 
     def _has_country(self, role: Role) -> bool:
         if role.country is None:
             return True
-        number = self._tables.page_numbers.get(role.country)
-        return number is not None and number in self._spans
+        return role.country in self._named_countries()
+
+    def _home(self, page: int) -> str:
+        if self._tables.pages[page].type != "person":
+            return ""
+        return min(homes(self._tables.pages[page]) & self._named_countries(), default="")
+
+    def _named_countries(self) -> frozenset[str]:
+        if self._countries is None:
+            self._countries = countries_of(self._tables, self._spans)
+        return self._countries
 
     def _in_time(self, role: Role) -> bool:
         """Tell whether the years that the document names, if any, meet the time of the role."""

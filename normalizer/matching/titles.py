@@ -8,6 +8,7 @@ from normalizer.matching.fold import fold_text
 
 __all__ = ["head", "title", "ways"]
 
+_COMPLEMENT = re.compile(" (?:of|for|to) ")
 _TITLE_WORD = re.compile(r"[^\W_]+")
 
 # One office, however it is spelt and whoever holds it.
@@ -43,7 +44,7 @@ def ways(words: str) -> tuple[str, ...]:
 def head(words: str) -> str:
     """Return the word that the holder is addressed with: a foreign minister is a minister.
 
-    >>> head("foreign minister"), head("minister of defence")
-    ('minister', 'minister')
+    >>> head("foreign minister"), head("minister of defence"), head("assistant to the president")
+    ('minister', 'minister', 'assistant')
     """
-    return words.partition(" of ")[0].rpartition(" ")[2]
+    return _COMPLEMENT.split(words, maxsplit=1)[0].rpartition(" ")[2]
