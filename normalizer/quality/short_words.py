@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
+from itertools import product
+from string import ascii_lowercase
 
 from normalizer.quality.spelling import Guess, english_words, evidence, frequency, guesses
 
@@ -48,7 +50,8 @@ _USED = frozenset(
 @cache
 def listed_groups() -> frozenset[str]:
     """Return what the dictionary has of up to three letters, though no text means it for a word."""
-    return frozenset(word for word in english_words() if len(word) < LONGEST and _is_odd(word))
+    short = (*ascii_lowercase, *map("".join, product(ascii_lowercase, repeat=2)))
+    return frozenset(filter(_is_odd, english_words().intersection(short)))
 
 
 def odd_groups(words: Iterable[str], text: str) -> set[str]:

@@ -104,7 +104,7 @@ def real_words() -> frozenset[str]:
 @cache
 def plain_words() -> frozenset[str]:
     """Return the English words that are not looked at."""
-    return english_words() - real_words() - listed_groups()
+    return english_words().difference(real_words(), listed_groups())
 
 
 @lru_cache(maxsize=_REMEMBERED)
