@@ -153,7 +153,9 @@ class Normalizer:
             choices += near_choices(
                 self._compiled, self._generated, self._finder, text, choices, found.terms, shield, self._near
             )
-            choices += close_choices(self._compiled, text, choices, found.terms, shield, self._near)
+            choices += close_choices(
+                self._compiled, self._generated, text, choices, found.terms, shield, self._near
+            )
             choices.sort(key=lambda choice: (choice.start, choice.end))
         return rewrite(text, choices, shield)
 

@@ -11,9 +11,9 @@ from normalizer.cli.pages import pages_called
 from normalizer.cli.screen import Screen, paint
 from normalizer.curation.add import addition
 from normalizer.curation.compare import Difference, differences
+from normalizer.curation.plain_words import reach_of_word
 from normalizer.documents import read, unified_diff, write
 from normalizer.errors import TableError
-from normalizer.matching.lexicon import is_english
 from normalizer.tables import Page, load_tables
 
 __all__ = ["run_add", "run_diff"]
@@ -40,9 +40,9 @@ def run_add(options: Options, screen: Screen) -> int:
     write(page.where.path, found.data, source.stamp)
     screen.out_diff(unified_diff(source, [found.edit]))
     screen.note(escaped(f"{place}: {alias!r} is now written {found.written!r}; next: mtnorm tables test"))
-    if " " not in alias and is_english(alias.lower()):
-        what = f"{place}: {alias!r} is an English word too and will be changed wherever it is capitalised"
-        screen.note(escaped(f"{what}; an ambiguous alias with rules may be safer, see docs/curating.md"))
+    if reach := reach_of_word(alias, page):
+        what = f"{place}: {alias!r} is an English word too, and is changed wherever it stands {reach}"
+        screen.note(escaped(f"{what}; an ambiguous alias with rules may be safer, see docs/curating.md, 3"))
     return 0
 
 

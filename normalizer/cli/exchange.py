@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 from normalizer.cli.engine import load
@@ -10,8 +11,8 @@ from normalizer.cli.escape import escaped
 from normalizer.cli.options import Options, UsageError
 from normalizer.cli.screen import Screen
 from normalizer.curation.exchange import exported, imported
-from normalizer.documents import read, write
-from normalizer.errors import TableError
+from normalizer.documents import read_bytes, write
+from normalizer.errors import DocumentError, TableError
 from normalizer.tables import TableFile
 
 __all__ = ["run_export", "run_import"]
@@ -24,12 +25,15 @@ def run_import(options: Options, screen: Screen) -> int:
     """Print the alias table that some files make, or write it to a new file; return the exit code."""
     if options.output is not None and Path(options.output).exists():
         raise UsageError(f"{options.output!r} exists, and a table is never written over; name a new file")
-    files = [_file(path) for path in options.paths]
+    files, problems = _files(options.paths)
     try:
-        found = imported(options.other_format, files, options.language)
+        if not problems:
+            found = imported(options.other_format, files, options.language)
     except TableError as error:
-        for problem in error.problems:
-            screen.note(escaped(str(problem)))
+        problems = list(map(str, error.problems))
+    if problems:
+        for problem in problems:
+            screen.note(escaped(problem))
         screen.note("mtnorm: nothing was written")
         return 2
     _give(found.text, options, screen)
@@ -52,10 +56,18 @@ def run_export(options: Options, screen: Screen) -> int:
     return 0
 
 
-def _file(path: str) -> TableFile:
-    if path == "-":
-        return TableFile("-", "standard input", sys.stdin.buffer.read())
-    return TableFile(path, Path(path).name, read(path).data)
+def _files(paths: Iterable[str]) -> tuple[list[TableFile], list[str]]:
+    """Return the files, and what is wrong with those that cannot be read."""
+    files: list[TableFile] = []
+    problems: list[str] = []
+    for path in paths:
+        try:
+            data = sys.stdin.buffer.read() if path == "-" else read_bytes(path)[0]
+        except DocumentError as error:
+            problems.append(str(error))
+        else:
+            files.append(TableFile(path, "standard input" if path == "-" else Path(path).name, data))
+    return files, problems
 
 
 def _give(text: str, options: Options, screen: Screen) -> None:

@@ -159,7 +159,8 @@ def _add_tables(commands: Any) -> None:
         nargs="?",
         const="",
         metavar="ALIAS",
-        help="the pages with this form or alias instead; without ALIAS, a line for each alias of the tables",
+        help="the pages with this form or alias, generated ones too, instead; without ALIAS, a line for each "
+        "alias of the tables",
     )
     show.add_argument(
         "--generated",

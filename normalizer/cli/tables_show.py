@@ -23,24 +23,22 @@ __all__ = ["run_show"]
 
 
 def run_show(options: Options, screen: Screen) -> int:
-    """Print pages, or a line for each alias with ``--by-alias`` or ``--generated``; return the exit code."""
+    """Print pages, or a line for each alias with ``--by-alias`` or ``--generated``; return the exit code.
+
+    ``--by-alias`` with a spelling looks at generated aliases too, and says which of a page's it found.
+    """
     tables = load(options)
     if options.about:
         for line in _about_lines(options, tables):
             screen.out(escaped(line))
         return 0
-    pages = list(tables.pages)
     if options.by_alias:
-        wanted = fold(options.by_alias)
-        pages = [page for page in tables.pages if wanted in map(fold, spellings_of(page))]
-        if not pages and not options.generated:
-            close = suggestion(options.by_alias, tables)
-            raise UsageError(f"no page has the spelling {options.by_alias!r}{close}")
-    elif options.name is not None:
-        pages = pages_called(options.name, tables)
-    if options.generated or options.by_alias == "":
+        lines = _found_lines(options, tables, options.by_alias)
+    elif options.generated or options.by_alias == "":
+        pages = list(tables.pages) if options.name is None else pages_called(options.name, tables)
         lines = _spelling_lines(options, tables, pages)
     else:
+        pages = list(tables.pages) if options.name is None else pages_called(options.name, tables)
         lines = _all_page_lines(pages)
     for line in lines:
         screen.out(escaped(line))
@@ -65,6 +63,29 @@ def _all_page_lines(pages: Iterable[Page]) -> Iterator[str]:
         yield from _page_lines(page)
 
 
+def _found_lines(options: Options, tables: Tables, spelling: str) -> Iterator[str]:
+    """Yield the pages with a spelling, or the line of that spelling only with ``--generated``."""
+    wanted = fold(spelling)
+    pages = [page for page in tables.pages if wanted in map(fold, spellings_of(page))]
+    made = aliases_of_tables(tables, PACKAGED).get(wanted)
+    owner = tables.page(made[0]) if made is not None else None
+    lines = [text for page in pages for surface, text in _alias_lines(page) if fold(surface) == wanted]
+    if made is not None and owner is not None:
+        lines.append(_generated_line(owner, made[1]))
+    if not lines and (options.generated or not pages):
+        raise UsageError(f"no page has the spelling {spelling!r}{suggestion(spelling, tables)}")
+    if options.generated:
+        yield from sorted(lines)
+        return
+    if owner is not None and owner not in pages:
+        pages.append(owner)
+    for number, page in enumerate(pages):
+        yield from [""] if number else []
+        yield from _page_lines(page)
+        if made is not None and page is owner:
+            yield f"  generated alias: {_generated_line(page, made[1])}"
+
+
 def _spelling_lines(options: Options, tables: Tables, pages: Iterable[Page]) -> Iterator[str]:
     """Yield what each spelling is written as, of which page, by which method, and where that stands."""
     lines: list[tuple[str, str]] = []
@@ -72,16 +93,7 @@ def _spelling_lines(options: Options, tables: Tables, pages: Iterable[Page]) -> 
         lines += [line for page in pages for line in _alias_lines(page)]
     if options.generated:
         made = aliases_of_tables(tables, PACKAGED)
-        wanted = fold(options.by_alias or "")
-        everywhere = tables.pages if wanted else pages
-        for page in everywhere:
-            for alias in made.of_page(page.name):
-                if wanted in ("", fold(alias.surface)):
-                    lines.append((alias.surface, _generated_line(page, alias)))
-    if options.by_alias and not lines:
-        raise UsageError(
-            f"no page has the spelling {options.by_alias!r}{suggestion(options.by_alias, tables)}"
-        )
+        lines += [(alias.surface, _generated_line(page, alias)) for page, alias in made.of_pages(pages)]
     lines.sort(key=lambda line: (fold(line[0]), line))
     return (text for _, text in lines)
 

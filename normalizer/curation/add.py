@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from itertools import chain
 
+from normalizer.curation.plain_words import plain_word_fault
 from normalizer.curation.splice import CannotSplice, alias_edit
 from normalizer.documents import Edit, Source, splice
 from normalizer.errors import Problem, TableError
@@ -82,7 +83,7 @@ def _fault(page: Page, alias: str) -> str | None:
         if fold(name) == fold(alias):
             what = f"{quote(alias)} is found under {quote(name)} already"
             return f"{what}, since case, accents, hyphens and spaces make no difference; no alias is needed"
-    return None
+    return plain_word_fault(alias, page)
 
 
 def _refusal(page: Page, message: str) -> TableError:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from normalizer.curation.formats import EXPORTS, IMPORTS
+from normalizer.curation.formats.kind import wrong_kind
 from normalizer.curation.formats.text import input_of
 from normalizer.curation.settle import settled
 from normalizer.curation.write_table import table_text
@@ -18,6 +20,9 @@ from normalizer.tables.shapes import Sheet
 from normalizer.tables.strings import quote
 
 __all__ = ["Exported", "Imported", "exported", "imported"]
+
+
+_NOTHING = ("name a file that has English names in it", "see what was left out, and mend that first")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +52,23 @@ def imported(format: str, files: Sequence[TableFile], languages: Sequence[str] =
     Raises TableError with every problem when a file is not what the format asks for.
     """
     report = Report()
+    for file in files:
+        if fault := wrong_kind(format, file.data):
+            report.problems.append(Problem(file.path, *fault))
+    if report.problems:
+        raise TableError(report.problems)
     inputs = [input_of(file, Sheet(file.path, file.name, report)) for file in files]
     if not report.problems:
         pages = IMPORTS[format].read(inputs, languages)
     if report.problems:
         raise TableError(report.problems)
     kept, left_out = settled(pages)
+    left_out += chain.from_iterable(source.notes for source in inputs)
     check_pages(kept, report)
     if not kept and not report.problems:
         for file in files:
-            report.problems.append(Problem(file.path, 0, "has nothing that can stand in an alias table"))
+            what = f"nothing in this file can stand in an alias table; {_NOTHING[bool(left_out)]}"
+            report.problems.append(Problem(file.path, 1, what))
     if report.problems:
         raise TableError([*report.problems, *left_out])
     names = ", ".join(quote(file.name)[1:-1] for file in files)

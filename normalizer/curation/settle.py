@@ -16,7 +16,8 @@ __all__ = ["settled"]
 def settled(pages: Iterable[Page]) -> tuple[list[Page], list[Problem]]:
     """Return pages that do not contradict each other, and a note on everything that was left out.
 
-    Of two pages with one name the first stays. A spelling that its page has already is dropped without a
+    Of two pages with one name the first stays. A page that is left with its name alone, which only stood on
+    the line of a spelling, is left out too. A spelling that its page has already is dropped without a
     note, since nothing is lost. An alias that stands elsewhere is left out: it may only ever mean one thing.
     """
     left_out: list[Problem] = []
@@ -33,7 +34,27 @@ def settled(pages: Iterable[Page]) -> tuple[list[Page], list[Problem]]:
             left_out.append(_note(page.where, what))
     sound = [_sound(page, left_out) for page in single.values()]
     claims = _claims(sound)
-    return [_unclaimed(page, claims, left_out) for page in sound], left_out
+    named = {nfc(member) for page in sound for member in page.entities}
+    kept: list[Page] = []
+    for page, before in zip(
+        (_unclaimed(page, claims, left_out) for page in sound), single.values(), strict=True
+    ):
+        if nfc(page.name) in named or not _emptied(page, before):
+            kept.append(page)
+            continue
+        what = f"page {quote(page.name)}, of which nothing else is said"
+        left_out.append(_note(page.where, f"{what}; mend its spelling, or say more of it"))
+    return kept, left_out
+
+
+def _emptied(page: Page, before: Page) -> bool:
+    """Tell whether a page only stood on the line of a spelling, and has lost that and all others."""
+    said = (page.qid, page.forms, page.other_spellings, page.aliases)
+    if any(said) or page.source_forms or page.entities or page.words:
+        return False
+    return any(
+        alias.where == page.where for alias in (*before.forms, *before.other_spellings, *before.aliases)
+    )
 
 
 def _sound(page: Page, left_out: list[Problem]) -> Page:

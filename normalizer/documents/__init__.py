@@ -10,7 +10,7 @@ from normalizer.documents.find import Found, NotTaken, Selection, find
 from normalizer.documents.formats import FORMAT_NAMES, Format, format_for
 from normalizer.documents.leftovers import remove_leftovers
 from normalizer.documents.patch import unified_diff
-from normalizer.documents.read import NotTextError, Source, Stamp, read, source_from
+from normalizer.documents.read import NotTextError, Source, Stamp, read, read_bytes, source_from
 from normalizer.documents.write import write
 
 __all__ = [
@@ -29,6 +29,7 @@ __all__ = [
     "find",
     "format_for",
     "read",
+    "read_bytes",
     "remove_leftovers",
     "source_from",
     "splice",

@@ -18,12 +18,20 @@ _CONTEXT = 3
 _NAME_ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 
 
-class _Block(NamedTuple):
+class _Touched(NamedTuple):
     """Lines ``first`` to ``last`` (exclusive) of the old text and the edits that fall on them."""
 
     first: int
     last: int
     edits: tuple[Edit, ...]
+
+
+class _Block(NamedTuple):
+    """Lines ``first`` to ``last`` (exclusive) of the old text and what stands there afterwards."""
+
+    first: int
+    last: int
+    come: tuple[str, ...]
 
 
 def unified_diff(source: Source, edits: Sequence[Edit]) -> bytes:
@@ -33,14 +41,13 @@ def unified_diff(source: Source, edits: Sequence[Edit]) -> bytes:
     """
     if not edits:
         return b""
-    lines = source.text.split("\n")
-    lines = [line + "\n" for line in lines[:-1]] + ([lines[-1]] if lines[-1] else [])
+    lines = _lines(source.text)
     if source.encoding != "utf-8":
         _refuse_unless_line_by_line(source, lines)
     starts = [0, *accumulate(map(len, lines))]
-    out = [b"--- " + _label("a/", source.path) + b"\n", b"+++ " + _label("b/", source.path) + b"\n"]
+    out: list[bytes] = []
     shift = 0
-    for hunk in _hunks(_blocks(starts, edits), len(lines)):
+    for hunk in _hunks(_blocks(source.text, lines, starts, edits)):
         first = max(0, hunk[0].first - _CONTEXT)
         last = min(len(lines), hunk[-1].last + _CONTEXT)
         body: list[bytes] = []
@@ -49,45 +56,68 @@ def unified_diff(source: Source, edits: Sequence[Edit]) -> bytes:
         for block in (*hunk, _Block(last, last, ())):
             kept = lines[place : block.first]
             gone = lines[block.first : block.last]
-            begin, end = starts[block.first], starts[block.last]
-            moved = [Edit(e.start - begin, e.end - begin, e.written) for e in block.edits]
-            come = splice(source.text[begin:end], moved).split("\n")
-            come = [line + "\n" for line in come[:-1]] + ([come[-1]] if come[-1] else [])
-            for sign, some in ((b" ", kept), (b"-", gone), (b"+", come)):
+            for sign, some in ((b" ", kept), (b"-", gone), (b"+", block.come)):
                 body += (sign + _line(source, line) for line in some)
             old += len(kept) + len(gone)
-            new += len(kept) + len(come)
+            new += len(kept) + len(block.come)
             place = block.last
         out.append(f"@@ -{_range(first, old)} +{_range(first + shift, new)} @@\n".encode())
         out += body
         shift += new - old
-    return b"".join(out)
+    if not out:
+        return b""
+    heading = b"--- " + _label("a/", source.path) + b"\n+++ " + _label("b/", source.path) + b"\n"
+    return heading + b"".join(out)
 
 
-def _blocks(starts: list[int], edits: Sequence[Edit]) -> Iterator[_Block]:
-    current: _Block | None = None
+def _lines(text: str) -> list[str]:
+    """Return lines with their line feeds; a last one without is there when it has letters."""
+    lines = text.split("\n")
+    return [line + "\n" for line in lines[:-1]] + ([lines[-1]] if lines[-1] else [])
+
+
+def _blocks(text: str, lines: list[str], starts: list[int], edits: Sequence[Edit]) -> Iterator[_Block]:
+    """Yield what changes, without the lines at either end of it that stay as they are.
+
+    An edit at the end of a line touches it, and when it adds a line, that is all that changes.
+    """
+    for touched in _touched(starts, edits):
+        begin, end = starts[touched.first], starts[touched.last]
+        moved = [Edit(e.start - begin, e.end - begin, e.written) for e in touched.edits]
+        gone, come = lines[touched.first : touched.last], _lines(splice(text[begin:end], moved))
+        most = min(len(gone), len(come))
+        head = next((n for n in range(most) if gone[n] != come[n]), most)
+        tail = next((n for n in range(most - head) if gone[-1 - n] != come[-1 - n]), most - head)
+        block = _Block(touched.first + head, touched.last - tail, tuple(come[head : len(come) - tail]))
+        if block.come or block.first < block.last:
+            yield block
+
+
+def _touched(starts: list[int], edits: Sequence[Edit]) -> Iterator[_Touched]:
+    current: _Touched | None = None
     count = len(starts) - 1
     for edit in edits:
         first = min(bisect_right(starts, edit.start) - 1, count - 1)
         last = min(bisect_right(starts, edit.end) - 1, count - 1) + 1
         if current is not None and first <= current.last:
-            current = _Block(current.first, max(last, current.last), (*current.edits, edit))
+            current = _Touched(current.first, max(last, current.last), (*current.edits, edit))
             continue
         if current is not None:
             yield current
-        current = _Block(first, last, (edit,))
+        current = _Touched(first, last, (edit,))
     if current is not None:
         yield current
 
 
-def _hunks(blocks: Iterator[_Block], count: int) -> Iterator[list[_Block]]:
+def _hunks(blocks: Iterator[_Block]) -> Iterator[list[_Block]]:
     hunk: list[_Block] = []
     for block in blocks:
         if hunk and block.first - hunk[-1].last > 2 * _CONTEXT:
             yield hunk
             hunk = []
         hunk.append(block)
-    yield hunk
+    if hunk:
+        yield hunk
 
 
 def _range(first: int, count: int) -> str:

@@ -11,9 +11,14 @@ from dataclasses import dataclass
 
 from normalizer.errors import DocumentError
 
-__all__ = ["NotTextError", "Source", "Stamp", "read", "source_from"]
+__all__ = ["NotTextError", "Source", "Stamp", "read", "read_bytes", "source_from"]
 
 _UTF8 = "utf-8"
+_HINTS: dict[type[OSError], str] = {
+    FileNotFoundError: "check the spelling",
+    IsADirectoryError: "name a file in it",
+    NotADirectoryError: "check the spelling",
+}
 _UNDECODABLE = re.compile("[\udc80-\udcff]+")
 _BYTE_ORDER_MARKS = (  # the longer ones first: UTF-32-LE begins like UTF-16-LE
     (codecs.BOM_UTF32_LE, "utf-32", "utf-32-le"),
@@ -87,6 +92,12 @@ def read(path: str, encoding: str | None = None) -> Source:
     Raises `DocumentError` when the file cannot be read or would not survive being written back, and its
     subclass `NotTextError` when it is no text in that encoding.
     """
+    data, stamp = read_bytes(path)
+    return source_from(path, data, encoding, stamp)
+
+
+def read_bytes(path: str) -> tuple[bytes, Stamp]:
+    """Return what stands in a regular file, and what the file is like; raises `DocumentError`."""
     try:
         with open(path, "rb", opener=_open) as file:
             found = os.fstat(file.fileno())
@@ -94,11 +105,11 @@ def read(path: str, encoding: str | None = None) -> Source:
                 raise DocumentError(f"{path}: not a regular file; pipe its text in and pass `-`")
             data = file.read()
     except OSError as error:
-        raise DocumentError(f"{path}: cannot be read ({error.strerror}); check its permissions") from error
-    stamp = Stamp(
+        hint = _HINTS.get(type(error), "check its permissions")
+        raise DocumentError(f"{path}: cannot be read ({error.strerror}); {hint}") from error
+    return data, Stamp(
         found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns, hashlib.sha256(data).hexdigest()
     )
-    return source_from(path, data, encoding, stamp)
 
 
 def source_from(path: str, data: bytes, encoding: str | None = None, stamp: Stamp | None = None) -> Source:

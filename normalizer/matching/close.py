@@ -17,10 +17,12 @@ from rapidfuzz.distance import JaroWinkler
 from normalizer.matching.boundary import ends_word, starts_word
 from normalizer.matching.choice import Choice
 from normalizer.matching.compile import CompiledTables
+from normalizer.matching.full_names import misspelt_parts
 from normalizer.matching.fuzzy.keys import letters, sounds
 from normalizer.matching.fuzzy.score import Scored, score
 from normalizer.matching.fuzzy.surroundings import Surroundings
 from normalizer.matching.fuzzy.veto import Veto, Vetoes
+from normalizer.matching.generate.shipped import GeneratedAliases
 from normalizer.matching.heard import Heard, heard_as
 from normalizer.matching.holders import Held, Holders
 from normalizer.matching.lexicon import is_english
@@ -56,6 +58,7 @@ class _Name(NamedTuple):
 
 def close_choices(
     tables: CompiledTables,
+    generated: GeneratedAliases,
     text: str,
     choices: Sequence[Choice],
     terms: Mapping[int, tuple[Span, ...]],
@@ -70,9 +73,20 @@ def close_choices(
     settled = {
         choice.page for choice in choices if choice.page is not None and choice.action in ("kept", "replaced")
     }
-    finder = _Finder(tables, text, settled, support_of(tables, text, choices, terms))
+    support = support_of(tables, text, choices, terms)
+    holders = Holders(tables, generated, support)
+    finder = _Finder(tables, text, settled, support, holders)
     taken = sorted(Span(choice.start, choice.end) for choice in choices)
-    made = []
+    made = [
+        finder.told(part.page, part.written, part.reason, part.span, shield, options)
+        for part in misspelt_parts(tables, support, text)
+        if not meets(taken, *part.span) and (options.entities is None or part.page in options.entities)
+    ]
+    taken = sorted([*taken, *(Span(choice.start, choice.end) for choice in made)])
+    for span, held in holders.names(text):
+        if not meets(taken, *span) and (options.entities is None or held.page in options.entities):
+            made.append(finder.held(held, span, shield, options))
+    taken = sorted([*taken, *(Span(choice.start, choice.end) for choice in made)])
     for word in _WORD.finditer(text):
         token = nfc(word[0])
         if not finder.is_unknown(token) or meets(taken, *word.span()) or shield.hides(*word.span()):
@@ -82,6 +96,7 @@ def close_choices(
         choice = finder.choice(token, *word.span(), shield, options)
         if choice is not None:
             made.append(choice)
+    made.sort(key=lambda choice: (choice.start, choice.end))
     return made
 
 
@@ -89,12 +104,17 @@ class _Finder:
     """Compares the unknown words of one document with the names that it speaks for."""
 
     def __init__(
-        self, tables: CompiledTables, text: str, settled: set[int], support: DocumentSupport
+        self,
+        tables: CompiledTables,
+        text: str,
+        settled: set[int],
+        support: DocumentSupport,
+        holders: Holders,
     ) -> None:
         self._tables = tables
         self._text = text
         self._support = support
-        self._holders = Holders(tables, support)
+        self._holders = holders
         members = {member for page in settled for member in tables.members[page]}
         self._names = [name for page in sorted(members) for name in _names(page, tables.pages[page])]
         self._plain = [name.plain for name in self._names]
@@ -126,7 +146,7 @@ class _Finder:
         if unknown:
             held = self._holders.match(token, start, end)
             if held is not None and (options.entities is None or held.page in options.entities):
-                return self._held(held, Span(start, end), shield, options)
+                return self.held(held, Span(start, end), shield, options)
         close = self._close(token)
         # A name in its own right may only be another's where a bracket says so.
         names = [name for name in close if self._may_be(token, name, start, end)]
@@ -185,22 +205,22 @@ class _Finder:
             ]
         return found
 
-    def _held(self, held: Held, span: Span, shield: Protected, options: NearOptions) -> Choice:
+    def held(self, held: Held, span: Span, shield: Protected, options: NearOptions) -> Choice:
         """Return what to do with a word that stands for the holder of an office."""
         told = held.support
         speaks = told.reason if told.positive else f"{told.office!r} and its country are in the document"
         reason = f"close to {held.like}, {held.edits} letters or sounds differ; {speaks}"
-        return self._told(held.page, held.written, reason, span, shield, options)
+        return self.told(held.page, held.written, reason, span, shield, options)
 
     def _heard_choice(self, heard: Heard, span: Span, shield: Protected, options: NearOptions) -> Choice:
         """Return what to do with a word that sounds like a spelling of the tables."""
         spelling = heard.spelling
         written = spelling.written or self._tables.pages[spelling.page].name
-        return self._told(
+        return self.told(
             spelling.page, written, f"sounds like {spelling.text}; {heard.reason}", span, shield, options
         )
 
-    def _told(
+    def told(
         self, number: int, like: str, reason: str, span: Span, shield: Protected, options: NearOptions
     ) -> Choice:
         """Return what to do with a word that the document says is a name."""

@@ -121,6 +121,8 @@ class CompiledTables:
     """For each title of an office, in either order, the pages that have it as a role."""
     heard: Mapping[str, tuple[int, ...]]
     """For the sounds of each spelling of one word, the patterns that sound so; see `fuzzy.keys.sounds`."""
+    bearers: Mapping[str, tuple[int, ...]]
+    """For each word of a person's name, folded, the pages of the persons that have it."""
 
     @cached_property
     def title_ends(self) -> frozenset[str]:
@@ -152,6 +154,7 @@ def compile_pages(tables: Tables) -> CompiledTables:
         _by_page(compiler.sets),
         _titles(pages),
         _heard(keys, compiler.spellings),
+        _bearers(pages),
     )
 
 
@@ -169,6 +172,17 @@ def _heard(keys: Sequence[str], spellings: Mapping[str, Sequence[Spelling]]) -> 
         if of_one_word and len(key) >= _HEARD_FROM and letters(key) == key:
             found.setdefault(sounds(key), []).append(number)
     return {key: tuple(found[key]) for key in sorted(found)}
+
+
+def _bearers(pages: Sequence[Page]) -> dict[str, tuple[int, ...]]:
+    found: dict[str, set[int]] = {}
+    for number, page in enumerate(pages):
+        if page.type == "person" and " " in page.name:
+            for spelling in (page.name, *(form.surface for form in page.forms)):
+                if " " in spelling:
+                    for word in spelling.split():
+                        found.setdefault(fold_text(word).text, set()).add(number)
+    return {word: tuple(sorted(found[word])) for word in sorted(found)}
 
 
 def _titles(pages: tuple[Page, ...]) -> dict[str, tuple[int, ...]]:

@@ -8,12 +8,14 @@ from functools import cache
 from pkgutil import get_data
 
 from normalizer.matching.compile import CompiledTables
+from normalizer.matching.fuzzy.keys import is_romaji, letters
 from normalizer.matching.wade_giles import as_pinyin
 from normalizer.tables.page import Page
 
 __all__ = ["countries_of", "homes"]
 
 _VIETNAMESE = re.compile("[ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]", re.IGNORECASE)
+_KANJI = re.compile("[々\u4e00-\u9fff\u3040-\u30ff]*[\u4e00-\u9fff][々\u4e00-\u9fff\u3040-\u30ff]*")
 _CANTONESE = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+){2}")
 _HYPHENED = re.compile(r"[A-Z][a-z]+ ([A-Z][a-z]+-[a-z]+)")
 
@@ -36,14 +38,19 @@ def countries_of(tables: CompiledTables, pages: Iterable[int]) -> frozenset[str]
 def homes(page: Page) -> frozenset[str]:
     """Return the countries of a person: those of the offices, and the one that writes names like this.
 
-    Only letters that leave no doubt are taken for a country: Vietnamese tones, a given name in Wade and
-    Giles's spelling (Taiwan), three words for three Chinese characters that are no pinyin (Hong Kong).
+    Only letters that leave no doubt are taken for a country: Vietnamese tones, a reading of characters that
+    has syllables of Japanese only, a given name in Wade and Giles's spelling (Taiwan), three words for three
+    Chinese characters that are no pinyin (Hong Kong).
     """
     found = {role.country for role in page.roles if role.country is not None}
     languages = dict(page.source_forms)
     hyphened = _HYPHENED.fullmatch(page.name)
     if _VIETNAMESE.search(page.name):
         found.add("Vietnam")
+    elif any(_KANJI.fullmatch(form) for form in languages.get("ja", ())) and all(
+        is_romaji(letters(word)) for word in page.name.split()
+    ):
+        found.add("Japan")
     elif "zh" in languages and not languages.keys() & {"ko", "ja"}:
         if hyphened and as_pinyin(hyphened[1]):
             found.add("Taiwan")

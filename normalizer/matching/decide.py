@@ -10,6 +10,7 @@ from normalizer.matching.candidates import Mention, Reading
 from normalizer.matching.choice import Choice, Options, candidates_of, names_of, pages_of
 from normalizer.matching.compile import CompiledTables
 from normalizer.matching.context import Context
+from normalizer.matching.goods import thing_named_after
 from normalizer.matching.judge import Judge, Ruling
 from normalizer.matching.overlap import clusters, longest, meets, span_of, standing, unshadowed
 from normalizer.matching.protect import Protected
@@ -37,6 +38,8 @@ def decide(
         terms = {term: tuple(s for s in spans if not shield.hides(*s)) for term, spans in terms.items()}
     bearers = {r.page for m in open_to_all for r in m.readings if r.spelling.kind == "name"}
     open_to_all, small = _parted(open_to_all, lambda m: not _is_small_surname(tables, m, bearers))
+    things = {span_of(m): thing for m in open_to_all if (thing := _thing(text, m)) is not None}
+    open_to_all, named_after = _parted(open_to_all, lambda m: span_of(m) not in things)
     groups = clusters(open_to_all)
     base = [longest(m for m in group if m.readings) for group in groups]
     context = _context(tables, text, terms, base, open_to_all)
@@ -53,6 +56,9 @@ def decide(
             if options.entities is None or options.entities & meant:
                 choices.append(_shielded(tables, text, choice, shield))
     idle = [*((m, shield.reason(m.start, m.end) or "") for m in hidden), *((m, _SMALL) for m in small)]
+    idle += (
+        (m, f"in small letters beside {things[span_of(m)]!r}, a thing is called so") for m in named_after
+    )
     return _with_idle(tables, choices, idle, options)
 
 
@@ -80,6 +86,20 @@ def _is_small_surname(tables: CompiledTables, mention: Mention, bearers: set[int
         and nfc(mention.surface).isalpha()
         and not any(r.page in bearers for r in mention.readings)
     )
+
+
+def _thing(text: str, mention: Mention) -> str | None:
+    """Return the word beside that makes a thing of a name in small letters: ``beans`` of ``lima beans``."""
+    if not mention.surface.islower() or not mention.surface.isalpha():
+        return None
+    if (
+        mention.possible
+        or not mention.readings
+        or any(reading.kind != "mend" for reading in mention.readings)
+    ):
+        return None
+    place = any(reading.spelling.kind == "name" for reading in mention.readings)
+    return thing_named_after(text, mention.start, mention.end, place)
 
 
 def _with_idle(

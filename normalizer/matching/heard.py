@@ -55,4 +55,6 @@ def _reason(support: DocumentSupport, spelling: Spelling, start: int, end: int) 
         return told.reason
     if told.office:
         return f"{told.office!r} and its country are in the document"
-    return f"{told.home} is in the document" if told.home and len(spelling.text) >= _LONG else ""
+    # What sounds like a right name may be another way to write it; what sounds like a wrong one is wrong.
+    country = told.home if spelling.kind == "alias" and len(spelling.text) >= _LONG else ""
+    return f"{country} is in the document" if country else ""

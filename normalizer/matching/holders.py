@@ -7,21 +7,35 @@ in its own right, is never taken.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from rapidfuzz import process
 from rapidfuzz.distance import JaroWinkler, Levenshtein
+from rapidfuzz.fuzz import ratio
 
 from normalizer.matching.compile import CompiledTables
-from normalizer.matching.fuzzy.keys import letters, sounds
+from normalizer.matching.full_names import NAMES
+from normalizer.matching.fuzzy.keys import is_pinyin, letters, sounds
 from normalizer.matching.fuzzy.veto import Vetoes
+from normalizer.matching.generate.shipped import GeneratedAliases
 from normalizer.matching.support import DocumentSupport, Support
+from normalizer.model import Span
 from normalizer.tables.page import Page
 
 __all__ = ["Held", "Holders"]
 
 _LEAST_ALIKE = 0.7
+_WORTH_A_LOOK = 60
+"""Indel ratio, of 100, from which names in full are compared."""
+_LEAST_WHOLE = 6
+_LONG_GIVEN = 5
+_LEAST_GIVEN = 0.5
+_SURE = 0.95
+"""Likeness of names whose given names of two syllables are the same."""
+_MOST_WORDS = 3
+_PART = re.compile(r"\S+")
 _VETOES = Vetoes()
 
 
@@ -40,12 +54,52 @@ class Held(NamedTuple):
 class Holders:
     """The holders of offices in one document, and how their names are written, rightly or wrongly."""
 
-    def __init__(self, tables: CompiledTables, support: DocumentSupport) -> None:
+    def __init__(self, tables: CompiledTables, generated: GeneratedAliases, support: DocumentSupport) -> None:
+        self._tables = tables
         self._support = support
-        found = ((page, *way) for page in sorted(support.holders()) for way in _ways(tables.pages[page]))
-        self._names = [(page, written, plain) for page, written, plain in found]
+        holders = sorted(page for page in support.holders() if tables.pages[page].type == "person")
+        self._names = [(page, *way) for page in holders for way in _ways(tables.pages[page])]
         self._plain = [plain for _, _, plain in self._names]
         self._heard = [sounds(plain) for plain in self._plain]
+        self._whole = [
+            (page, name)
+            for page in holders
+            for name in _whole_names(tables.pages[page], generated.readings(tables.pages[page].name))
+        ]
+        self._whole_plain = [letters(name) for _, name in self._whole]
+
+    def names(self, text: str) -> Iterator[tuple[Span, Held]]:
+        """Yield the names in full beside a title that are near to a holder's, rightly or wrongly read."""
+        if not self._whole:
+            return
+        for run in NAMES.finditer(text):
+            words = [Span(run.start() + at.start(), run.start() + at.end()) for at in _PART.finditer(run[0])]
+            for size in range(min(len(words), _MOST_WORDS), 1, -1):
+                span = Span(words[-size].start, words[-1].end)
+                held = self._named(text[span.start : span.end], span)
+                if held is not None:
+                    yield span, held
+                    break
+
+    def _named(self, name: str, span: Span) -> Held | None:
+        plain = letters(name)
+        if len(plain) < _LEAST_WHOLE or self._tables.has_spelling(plain) or not _may_be_misread(name):
+            return None
+        like = process.extract(plain, self._whole_plain, scorer=ratio, score_cutoff=_WORTH_A_LOOK, limit=8)
+        best: dict[int, float] = {}
+        for _, _, place in like:
+            page, whole = self._whole[place]
+            likeness = _likeness(name, plain, whole)
+            if likeness >= _LEAST_ALIKE and likeness > best.get(page, 0):
+                told = self._support.of(page, *span)
+                if told.role or (likeness >= _SURE and told.office):
+                    best[page] = likeness
+        if not best or (len(best) > 1 and len(set(best.values())) == 1):
+            return None
+        page = max(best, key=lambda page: (best[page], -page))
+        written = self._tables.pages[page].name
+        edits = round((1 - best[page]) * len(plain))
+        return Held(page, written, written, edits, self._support.of(page, *span))
 
     def match(self, token: str, start: int, end: int) -> Held | None:
         """Return the one holder that a word at a place stands for; None without one, or with several."""
@@ -93,10 +147,39 @@ def _edits(one: str, other: str) -> int:
     return min(Levenshtein.distance(one, other), Levenshtein.distance(sounds(one), sounds(other)))
 
 
+def _may_be_misread(name: str) -> bool:
+    """Tell whether no dictionary has one of the words, or all are syllables of Mandarin."""
+    words = name.split()
+    return any(_VETOES.token(word) is None for word in words) or all(is_pinyin(letters(w)) for w in words)
+
+
+def _likeness(name: str, plain: str, whole: str) -> float:
+    """Return from 0 to 1 how near a name is to a spelling or reading of another.
+
+    Where one character of a surname was taken for another, the given name is what is left: it counts as much
+    as the whole. With the same surname the given name may be read more freely.
+    """
+    words, others = name.split(), whole.split()
+    if len(words) == len(others) == 2 and is_pinyin(letters(whole)):
+        surname, given = letters(words[0]), letters(words[1])
+        if given == letters(others[1]) and len(given) >= _LONG_GIVEN:
+            return _SURE
+        if surname == letters(others[0]):
+            alike = Levenshtein.normalized_similarity(given, letters(others[1]))
+            return _LEAST_ALIKE if alike >= _LEAST_GIVEN else 0
+    return min(_SURE, Levenshtein.normalized_similarity(plain, letters(whole)))
+
+
+def _whole_names(page: Page, readings: tuple[str, ...]) -> Iterator[str]:
+    """Yield the spellings of several words of a person, and how the name is read."""
+    aliases = (*page.forms, *page.aliases, *(alias for rules in page.rule_sets for alias in rules.aliases))
+    for name in (page.name, *(alias.surface for alias in aliases), *readings):
+        if " " in name:
+            yield name
+
+
 def _ways(page: Page) -> Iterator[tuple[str, str]]:
     """Yield one-word spellings of a person: what is written for each, and its letters."""
-    if page.type != "person":
-        return
     spellings = [(spelling, spelling) for spelling in (page.name, *(form.surface for form in page.forms))]
     aliases = (*page.aliases, *(alias for rules in page.rule_sets for alias in rules.aliases))
     spellings += [(alias.surface, alias.written) for alias in aliases]

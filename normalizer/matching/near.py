@@ -166,10 +166,12 @@ def _weighed(page: Page, text: str, phrase: Phrase, alias: Generated, support: S
 
 
 def _is_whole_name(alias: Generated) -> bool:
-    """Tell whether an alias has all of a name that is long enough to be one person's."""
-    if "cut short" in alias.scheme:
-        return False
+    """Tell whether an alias has enough of a name to be one person's: three characters, or all of it."""
+    if "other order" in alias.scheme:
+        return False  # as right in Japan as this one
     in_han = all("\u4e00" <= letter <= "\u9fff" for letter in alias.source_form)
+    if "cut short" in alias.scheme:
+        return in_han and len(alias.source_form) > 3
     return len(alias.source_form) >= 3 if in_han else len(fold(alias.surface)) >= _WHOLE
 
 

@@ -19,8 +19,14 @@ _LONGEST_WORD = 40
 _LONGEST_RUN = 400
 """Code points; longer ones are headlines in capitals or worse, and are cut."""
 _WORD = r"[^\W\d_a-z]\w*(?:['’](?!s(?!\w))\w+)*"
-_RUN = re.compile(rf"(?<![\w'’])(?=[^\W\d_a-z]){_WORD}(?:[ \u00a0\-‐‑]{_WORD})*")
-_CAPITALISED = re.compile(_WORD)
+_NOUN = (
+    "(?:agency|army|city|college|committee|company|council|county|district|dynasty|era|faction|group|hotel|"
+    "island|lake|ministry|mountain|movement|oblast|organi[sz]ation|party|peninsula|port|prefecture|province|"
+    "region|river|school|team|times|town|university|village)"
+)
+"""What may stand in lower case at the end of a name."""
+_RUN = re.compile(rf"(?<![\w'’])(?=[^\W\d_a-z]){_WORD}(?:[ \u00a0\-‐‑]{_WORD})*(?: {_NOUN}(?![\w'’\-]))?")
+_IN_RUN = re.compile(rf"{_WORD}|{_NOUN}")
 _SMALL = re.compile(r"(?<![\w'’\-])[a-z]{6,}(?![\w'’\-])")
 _REMEMBERED = 65_536
 
@@ -66,11 +72,13 @@ class PhraseFinder:
     def _look(self, run: str) -> tuple[Phrase, ...]:
         words = [
             (found.start(), found.end(), fold_text(found[0]).text)
-            for found in _CAPITALISED.finditer(run)
-            if found.end() - found.start() <= _LONGEST_WORD and found[0][0].isupper()
+            for found in _IN_RUN.finditer(run)
+            if found.end() - found.start() <= _LONGEST_WORD and not found[0][0].isdigit()
         ]
         made: list[Phrase] = []
         for place, (start, _, _) in enumerate(words):
+            if not run[start].isupper():
+                break  # the noun at the end begins no name
             folded = ""
             last = start - 1
             for size, (begin, end, letters) in enumerate(words[place : place + LONGEST_PHRASE], 1):

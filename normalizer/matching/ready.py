@@ -2,7 +2,7 @@
 
 The file is text, gzipped, in sections of lines: what it was made from, the names of the pages, the letters of
 each pattern, its spellings, its terms, the rule sets, the titles of
-offices, and the patterns by their sounds. What belongs to a pattern
+offices, the patterns by their sounds, and the people by the words of their names. What belongs to a pattern
 is read when a text first has it. The file belongs to one packed file of tables, whose digest it carries;
 tables from anywhere else are compiled.
 """
@@ -12,7 +12,7 @@ from __future__ import annotations
 import gzip
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pkgutil import get_data
 from typing import Any, Generic, TypeVar
 
@@ -32,6 +32,7 @@ from normalizer.tables.page import Page, Tables, Where
 __all__ = ["compile_tables", "pack_compiled", "read_compiled"]
 
 _T = TypeVar("_T")
+_REMEMBERED = 65_536
 _SECTION = b"\n\n"
 
 
@@ -63,6 +64,7 @@ def pack_compiled(tables: Tables, digest: str) -> bytes:
         [_line([*compiled.page_sets.items()])],
         [_line(compiled.titles)],
         [f"{key}\t{_line(numbers)}" for key, numbers in sorted(compiled.heard.items())],
+        [f"{word}\t{_line(numbers)}" for word, numbers in sorted(compiled.bearers.items())],
     ]
     text = _SECTION.join("\n".join(section).encode() for section in sections)
     return gzip.compress(text, compresslevel=9, mtime=0)
@@ -106,17 +108,22 @@ class _Members(dict[int, tuple[int, ...]]):
         return (number,)
 
 
-class _Heard(Mapping[str, tuple[int, ...]]):
-    """Patterns by their sounds, in sorted lines that are searched by halves."""
+class _Numbers(Mapping[str, tuple[int, ...]]):
+    """Numbers by a key, in sorted lines that are searched by halves."""
 
     def __init__(self, lines: bytes) -> None:
         self._lines = b"\n" + lines + b"\n"
+        self._find = lru_cache(maxsize=_REMEMBERED)(self._look)
 
     def __getitem__(self, key: str) -> tuple[int, ...]:
-        line = line_of(self._lines, key.encode())
-        if line is None:
+        found = self._find(key)
+        if found is None:
             raise KeyError(key)
-        return tuple(json.loads(line.partition(b"\t")[2]))
+        return found
+
+    def _look(self, key: str) -> tuple[int, ...] | None:
+        line = line_of(self._lines, key.encode())
+        return None if line is None else tuple(json.loads(line.partition(b"\t")[2]))
 
     def __iter__(self) -> Iterator[str]:
         return (line.partition(b"\t")[0].decode() for line in self._lines.splitlines() if line)
@@ -127,7 +134,9 @@ class _Heard(Mapping[str, tuple[int, ...]]):
 
 def read_compiled(pages: PackedPages, data: bytes) -> CompiledTables:
     """Return the compiled tables in an unpacked file of `pack_compiled`, for the pages it was made from."""
-    _, names, members, patterns, spellings, terms, sets, by_page, titles, heard = data.split(_SECTION)
+    _, names, members, patterns, spellings, terms, sets, by_page, titles, heard, bearers = data.split(
+        _SECTION
+    )
     places, named = zip(*(line.split("\t") for line in names.decode().split("\n")), strict=True)
     pairs = (line.split(b"\t") for line in members.split(b"\n") if line)
     own: _Lines[Page] = _Lines(places, lambda place: pages[int(place)])
@@ -156,7 +165,8 @@ def read_compiled(pages: PackedPages, data: bytes) -> CompiledTables:
         {name: number for number, name in enumerate(named)},
         {page: tuple(numbers) for page, numbers in json.loads(by_page)},
         {words: tuple(numbers) for words, numbers in json.loads(titles).items()},
-        _Heard(heard),
+        _Numbers(heard),
+        _Numbers(bearers),
     )
 
 

@@ -20,7 +20,7 @@ _BEFORE = 60
 _AFTER = 40
 """Code points around a mention in which a title is looked for."""
 _TITLE_WORDS = 6
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_YEAR = re.compile(r"(?<!\d)(?<!since )(?<!Since )(?:19|20)\d\d(?!\d)")
 _GLOSS_BEFORE = re.compile(r"[(（\[]\s*\Z")
 _GLOSS_AFTER = re.compile(r"\s*[(（\[]\s*")
 

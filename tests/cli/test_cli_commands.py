@@ -172,6 +172,10 @@ def test_tables_show_generated(mtnorm: Mtnorm, folder: Path) -> None:
     assert sorted((every.out + listed).splitlines()) == sorted(both.splitlines())
     first = one.split(" -> ")[0]
     assert mtnorm("tables", "show", "--by-alias", first, "--generated", "--tables", "own.yaml").out in one
+    page = mtnorm("tables", "show", "Hadrut", "--tables", "own.yaml").out
+    found = mtnorm("tables", "show", "--by-alias", first, "--tables", "own.yaml").out
+    assert found == f"{page}  generated alias: {one.splitlines()[0]}\n"
+    assert mtnorm("tables", "show", "--by-alias", "Gadrut", "--tables", "own.yaml").out == page
     assert mtnorm("tables", "show", "--by-alias", "Xyz", "--generated").code == 2
     assert mtnorm("tables", "show", "Kyiv", "--generated").out == ""
 

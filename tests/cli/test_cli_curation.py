@@ -52,10 +52,42 @@ def test_add_edits_one_line_and_shows_it(mtnorm: Mtnorm, folder: Path) -> None:
     assert "'Blinkin' -> 'Blinken'" in mtnorm("explain", "Mr Blinkin left.").out
 
 
-def test_add_warns_of_an_english_word(mtnorm: Mtnorm) -> None:
-    ran = mtnorm("tables", "add", "Marija Burić", "Bridge")
+@pytest.mark.parametrize("alias", ["the", "The", "of", "people", "House", "out of the way", "bridge"])
+def test_add_refuses_plain_words(mtnorm: Mtnorm, folder: Path, alias: str) -> None:
+    before = (folder.parent / "names.yaml").read_bytes()
+    ran = mtnorm("tables", "add", "Kyiv", alias)
+    assert (ran.code, ran.out) == (2, "")
+    assert f"'{alias}' is " in ran.err
+    assert "English word" in ran.err
+    assert ", and a plain alias is changed wherever it stands; write it by" in ran.err
+    assert "under ambiguous_aliases, with rules" in ran.err
+    assert (folder.parent / "names.yaml").read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("page", "alias", "reach", "changed", "left"),
+    [
+        ("Marija Burić", "Bridge", "with a capital, at the beginning of a sent", "Bridge BRIDGE", "bridge"),
+        ("Kyiv", "BASE", "in capitals", "BASE", "base"),
+        ("COVID-19 vaccine", "crown", "in any letter case", "crown Crown CROWN", ""),
+    ],
+)  # fmt: skip
+def test_add_tells_truly_where_an_english_word_is_changed(
+    mtnorm: Mtnorm, page: str, alias: str, reach: str, changed: str, left: str
+) -> None:
+    ran = mtnorm("tables", "add", page, alias)
     assert ran.code == 0
-    assert "'Bridge' is an English word too" in ran.err
+    assert f"{alias!r} is an English word too, and is changed wherever it stands {reach}" in ran.err
+    for word in changed.split():
+        assert word not in mtnorm("explain", f"We saw {word} there.").out.partition("result: ")[2]
+    if left:
+        assert f"{left!r} -> " not in mtnorm("explain", f"We saw {left} there.").out
+
+
+def test_add_prints_one_added_line(mtnorm: Mtnorm) -> None:
+    ran = mtnorm("tables", "add", "Stepanakert", "Stepan Akurt")
+    signs = [line for line in ran.out.splitlines() if line[:1] in "+-" and line[:3] not in ("+++", "---")]
+    assert signs == ["+  aliases: [Stepan Akurt]"]
 
 
 def test_add_does_not_touch_what_was_installed(
@@ -143,12 +175,23 @@ def test_import_prints_a_table_and_says_what_was_left_out(mtnorm: Mtnorm, folder
     (folder / "a.csv").write_text("name,text\nOslo,Oxlo\nBonn,Oxlo\nBonn,Bong\n", "utf-8")
     ran = mtnorm("tables", "import", "csv", "a.csv")
     assert ran.code == 0
-    assert ran.out.endswith("\nBonn:\n  type: term\n  aliases: [Bong]\nOslo:\n  type: term\n")
+    assert ran.out.endswith("\n\nBonn:\n  type: term\n  aliases: [Bong]\n")
+    assert "a.csv:2: left out: page 'Oslo', of which nothing else is said; mend its spelling" in ran.err
     assert "a.csv:2: left out: alias 'Oxlo' of 'Oslo' is also a spelling of 'Bonn' (a.csv:3)" in ran.err
-    assert ran.err.endswith("2 pages, 1 aliases; left out: 2\n")
+    assert ran.err.endswith("1 pages, 1 aliases; left out: 3\n")
     assert mtnorm("tables", "import", "csv", "-", stdin=(folder / "a.csv").read_bytes()).out.endswith(
         ran.out.partition("\n")[2]
     )
+
+
+def test_import_of_files_that_are_not_there_or_no_text(mtnorm: Mtnorm, folder: Path) -> None:
+    (folder / "b.csv").write_bytes("name,text\nOslo,Oxlo\n".encode("utf-16"))
+    ran = mtnorm("tables", "import", "csv", "a.csv", ".", "b.csv")
+    assert (ran.code, ran.out) == (2, "")
+    assert "a.csv: cannot be read (No such file or directory); check the spelling\n" in ran.err
+    assert ".: cannot be read (Is a directory); name a file in it\n" in ran.err
+    ran = mtnorm("tables", "import", "csv", "b.csv")
+    assert ran.err == "b.csv:1: this is UTF-16, not csv; save it as UTF-8\nmtnorm: nothing was written\n"
 
 
 def test_import_writes_a_new_table_only(mtnorm: Mtnorm, folder: Path) -> None:

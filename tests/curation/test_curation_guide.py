@@ -41,7 +41,7 @@ def copy_tables(folder: Path) -> None:
     """Copy the shipped tables that the guide speaks of; all of them would take a second a command."""
     pages = {page.name: page for page in load_tables().pages}
     files: set[str] = set()
-    names = ["Lachin corridor", "Lachin", "Stepanakert", "Armenia"]
+    names = ["Lachin corridor", "Lachin", "Stepanakert", "Armenia", "Hadrut"]
     while names:
         found = {pages[name].where.path for name in names if name in pages} - files
         files |= found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,9 +12,11 @@ from hypothesis import strategies as st
 
 from normalizer.cli.options import EXPORT_FORMATS, IMPORT_FORMATS
 from normalizer.curation.exchange import Imported, imported
-from normalizer.curation.formats import EXPORTS, IMPORTS
+from normalizer.curation.formats import EXPORTS, IMPORTS, actor_synonyms
+from normalizer.curation.formats.actor_synonyms import Synonym
 from normalizer.errors import TableError
-from normalizer.tables import Page, TableFile
+from normalizer.pipeline import Normalizer
+from normalizer.tables import Page, TableFile, load_tables
 
 DATA = Path(__file__).parent / "data"
 SAMPLES = {
@@ -207,12 +210,92 @@ def test_petrarch() -> None:
         "The United Nations",
         "World Food Programme",
     ]
-    assert surfaces(found, "World Food Programme", "other_spellings") == ["WFP", "World Food Program"]
-    assert surfaces(found, "Kofi Annan", "other_spellings") == [
-        "K. Annan",
-        "Kofi Atta Annan",
-        "Secretary-General Kofi Annan",
+    assert surfaces(found, "World Food Programme", "forms") == ["WFP", "World Food Program"]
+    assert surfaces(found, "The United Nations", "forms") == ["U.N.", "UN"]
+    assert surfaces(found, "Kofi Annan", "other_spellings") == ["K. Annan", "Kofi Atta Annan"]
+    (note,) = map(str, found.left_out)
+    assert note.startswith(
+        "actors.petrarch.txt:12: left out: 'Secretary-General Kofi Annan' has 'Kofi Annan' in"
+    )
+
+
+COUNTRIES = """\
+NORWAY_ [NOR]
++NORWEGIAN
++NORWEGIANS_
++OSLO
++NORWAY'S
++NORWEGIAN_FOREIGN_MINISTER
++NORVAY
+ZUBROWKA_ [ZUB]
++ZUBROWKAN
++ZUBROWKANS
++ZUBROWKIAN_
++LUTZ
++PRESIDENT_OF_ZUBROWKA
+NORTH_ZUBROWKA_ [NZB]
++NORTH_ZUBROWKAN
++NZ_
+NETHERLANDS_ [NLD]
++DUTCH
+SOUTH_KOREA_ [KOR]
++IRANIAN
+ANDREI_ZUBROVICH_ [ZUBGOV]
++ZUBROVICH
++ANDREY_ZUBROVICH
++HEAD
+"""
+
+
+def test_actors_of_countries_bring_peoples_capitals_and_ministers() -> None:
+    found = made("petrarch", COUNTRIES)
+    assert surfaces(found, "Norway", "forms") == ["Norwegian", "Norwegians"]
+    assert surfaces(found, "Norway", "other_spellings") == ["Norvay"]
+    assert surfaces(found, "Zubrowka", "forms") == ["Zubrowkan", "Zubrowkans", "Zubrowkian"]
+    assert surfaces(found, "North Zubrowka", "forms") == ["NZ", "North Zubrowkan"]
+    assert surfaces(found, "Netherlands", "forms") == ["Dutch"]
+    assert surfaces(found, "South Korea", "forms") == []
+    assert surfaces(found, "Andrei Zubrovich", "forms") == ["Zubrovich"]
+    assert surfaces(found, "Andrei Zubrovich", "other_spellings") == ["Andrey Zubrovich"]
+    assert {note.line for note in found.left_out} == {4, 5, 6, 12, 13, 20, 24}
+    assert all("; " in note.message for note in found.left_out)
+    assert "f:4: left out: 'Oslo' is 'Oslo' in the shipped tables; give it a page" in str(found.left_out[0])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Norwegian government met Norwegians in Oslo.",
+        "The Norwegian Foreign Minister left Oslo.",
+        "Zubrowkan troops and the Zubrowkians of Lutz met the President of Zubrowka.",
+        "North Zubrowkan and Dutch ministers met Zubrovich.",
+    ],
+)
+def test_house_style_never_writes_a_country_for_its_people(text: str) -> None:
+    normalize = Normalizer(made("petrarch", COUNTRIES).tables, house_style=True, fuzzy="off")
+    assert normalize(text).text == text
+    assert normalize("They met in Norvay.").text == "They met in Norway."
+
+
+def test_peoples_of_the_shipped_countries_are_no_spellings_of_the_country() -> None:
+    """Held against what curators wrote: the tables' own knowledge is taken away."""
+    countries = [page for page in load_tables().pages if page.type == "country"]
+    people = re.compile(r"[A-Z][a-z]+(?:an|ans|ese|ish|i|is|b|bs|k|ks|at|ats|v|vs|de|des)")
+    wrong = [
+        (page.name, form.surface)
+        for page in countries
+        for form in page.forms
+        if people.fullmatch(form.surface)
+        and _by_its_letters(page.name, form.surface).kind == "other spelling"
     ]
+    assert len(countries) > 190
+    assert wrong == []
+
+
+def _by_its_letters(name: str, synonym: str) -> Synonym:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(actor_synonyms, "_owners", dict)
+        return actor_synonyms.synonym_of(name, synonym)
 
 
 # What cannot stand in a table
@@ -221,13 +304,87 @@ def test_petrarch() -> None:
 def test_what_is_left_out_is_told_with_both_places() -> None:
     found = made("csv", "name,text\nA,x\nB,x\nB,C\nC,y\nC,bad\u202ename\nC,y\n")
     hint = "make it an ambiguous alias with rules"
+    gone = "of which nothing else is said; mend its spelling, or say more of it"
     assert [str(note) for note in found.left_out] == [
         f"f:2: left out: alias 'x' of 'A' is also a spelling of 'B' (f:3); {hint}",
+        f"f:2: left out: page 'A', {gone}",
         f"f:3: left out: alias 'x' of 'B' is also a spelling of 'A' (f:2); {hint}",
+        f"f:3: left out: page 'B', {gone}",
         f"f:4: left out: alias 'C' of 'B' is also a spelling of 'C' (f:5); {hint}",
         "f:6: left out: 'bad<U+202E>name' contains the bidirectional control U+202E; remove it",
     ]
     assert surfaces(found, "C", "aliases") == ["y"]
+    assert [p.name for p in found.tables.pages] == ["C"]
+
+
+def test_a_page_that_lost_all_it_stood_for_is_left_out_and_others_stay() -> None:
+    found = made("csv", "name,text,kind\nA,x,\nB,B,name\nB,x,\nA-D,A,entity\nA-D,D,entity\nD,x,\nE,y,\n")
+    assert [p.name for p in found.tables.pages] == ["A", "A-D", "B", "D", "E"]
+    text = "name,text\nA,x\nB,x\n"
+    problems = refusal("csv", text)
+    assert (
+        problems[0]
+        == "f:1: nothing in this file can stand in an alias table; see what was left out, and mend that first"
+    )
+    assert len(problems) == 5
+    assert (
+        problems[2]
+        == "f:2: left out: page 'A', of which nothing else is said; mend its spelling, or say more of it"
+    )
+
+
+def test_semicolons_of_a_spreadsheet_are_read() -> None:
+    assert made("csv", "name;text\nOslo;Oxlo, Norge\n").text.endswith(
+        "Oslo:\n  type: term\n  aliases: ['Oxlo, Norge']\n"
+    )
+
+
+@pytest.mark.parametrize("format", IMPORTS)
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        (b"PK\x03\x04\0\0", "this is a spreadsheet or another zip archive, not "),
+        (b"\xd0\xcf\x11\xe0\0", "this is a spreadsheet or document of Office, not "),
+        (b"\x1f\x8b\x08", "this is compressed (gzip), not "),
+        (b"%PDF-1.7", "this is a PDF, not "),
+        ("name".encode("utf-16"), "this is UTF-16, not "),
+        (b"A\0", "a NUL byte: this is no text; name a text file"),
+        (b"\n \n", "the file is empty; "),
+        (b"", "the file is empty; "),
+        (b"<html><p>x</p></html>", "XML"),
+    ],
+)
+def test_a_file_of_another_kind_is_told_on_its_line(format: str, data: bytes, told: str) -> None:
+    (problem,) = (
+        refusal(format, data) if data.strip() or format not in ("csv", "tsv") else (refusal(format, data)[0],)
+    )
+    if data.startswith(b"<html") and format in ("wikidata", "cldr", "openrefine"):
+        told = "not JSON"
+    if data.startswith(b"<html") and format == "tbx":
+        told = "the root is <html>, and that of TBX is"
+    if not data.strip() and format in ("csv", "tsv"):
+        told = "header with" if data else "the file is empty; "
+    assert problem.startswith("f:1: ")
+    assert told in problem
+    assert "; " in problem
+
+
+@pytest.mark.parametrize("format", ["csv", "tsv", "geonames", "petrarch"])
+def test_json_in_place_of_rows_is_told(format: str) -> None:
+    (problem,) = refusal(format, '[\n {"op": 5}\n]\n')
+    assert problem.startswith("f:1: this is JSON, and ")
+    assert problem.endswith("import it as wikidata, cldr or openrefine, whichever it is")
+
+
+def test_tbx_that_was_cut_short_is_told_where_it_ends() -> None:
+    whole = (DATA / "terms.tbx").read_text("utf-8")
+    lines = whole.count("\n")
+    for cut in range(len(whole) // 3, len(whole.rstrip()) - 1, 97):
+        (problem,) = refusal("tbx", whole[:cut] + "\n")
+        place, _, what = problem.partition(": not XML ")
+        assert 1 <= int(place.partition(":")[2]) <= min(lines, whole.count("\n", 0, cut) + 1)
+        assert "the file ends inside <" in what
+        assert "cut short" in what
 
 
 @pytest.mark.parametrize(("format", "text", "problems"), REFUSED)

@@ -113,6 +113,16 @@ def test_the_shape_is_the_usual_one() -> None:
     )
 
 
+def test_a_line_put_in_is_all_that_changes() -> None:
+    source = source_from("a.txt", b"one\ntwo\nthree\n")
+    for edit in (Edit(3, 3, "\nnew"), Edit(4, 4, "new\n")):
+        diff = unified_diff(source, [edit]).decode()
+        assert diff == "--- a/a.txt\n+++ b/a.txt\n@@ -1,3 +1,4 @@\n one\n+new\n two\n three\n"
+    gone = unified_diff(source, [Edit(3, 7, "")]).decode()
+    assert gone.endswith("@@ -1,3 +1,2 @@\n one\n-two\n three\n")
+    assert unified_diff(source, [Edit(0, 3, "one")]) == b""
+
+
 @needs_git
 @needs_patch
 @pytest.mark.parametrize(

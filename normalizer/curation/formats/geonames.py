@@ -55,10 +55,14 @@ def read_geonames(inputs: Sequence[Input], languages: Sequence[str]) -> list[Pag
 
 
 def _places(source: Input) -> Iterator[tuple[int, Page]]:
-    for line, row in enumerate(source.text.split("\n"), 1):
-        cells = row.rstrip("\r").split("\t")
-        if not row.strip() or row.startswith("#"):
-            continue
+    rows = [
+        (line, row.rstrip("\r").split("\t"))
+        for line, row in enumerate(source.text.split("\n"), 1)
+        if row.strip() and not row.startswith("#")
+    ]
+    if all(len(cells) != _COLUMNS for _, cells in rows):
+        rows = rows[:1]  # another table altogether, and one line tells it
+    for line, cells in rows:
         if len(cells) != _COLUMNS:
             what = f"{len(cells)} columns, and the main table of GeoNames has {_COLUMNS}"
             source.sheet.problem(line, f"{what}; name a file such as cities15000.txt or XX.txt")

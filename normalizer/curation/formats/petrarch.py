@@ -1,7 +1,7 @@
 """Actor dictionaries of PETRARCH and TABARI: a name in capitals, its synonyms after ``+``, codes in brackets.
 
 The dictionaries say who is meant, not how the name is written: letter case is guessed, and wants a second
-look. Synonyms become other spellings, since most are legitimate. Codes and dates are left out.
+look. What a synonym becomes, `actor_synonyms` decides. Codes and dates are left out.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from normalizer.curation.formats.actor_synonyms import synonym_of
 from normalizer.curation.formats.text import Input, aliases, spellings_besides
 from normalizer.matching.lexicon import is_english, is_name
 from normalizer.tables import Page
@@ -28,16 +29,30 @@ def read_petrarch(inputs: Sequence[Input], languages: Sequence[str]) -> list[Pag
     """Return a page for each actor; one that stands several times comes once."""
     pages: dict[str, Page] = {}
     for source in inputs:
+        if "[" not in source.text:
+            what = "no actor has a code in brackets, such as [IGOUNO]; name an actor dictionary of PETRARCH"
+            source.sheet.problem(1, what)
         for line, name, synonyms in _actors(source):
             page = pages.setdefault(nfc(name), Page(name, source.sheet.where(line), "actor"))
-            known = [page.name, *(alias.surface for alias in page.other_spellings)]
-            more = tuple(
-                alias
-                for at, synonym in synonyms
-                for alias in aliases(source.sheet, at, page.name, spellings_besides(known, [synonym]))
-            )
-            pages[nfc(name)] = replace(page, other_spellings=(*page.other_spellings, *more))
+            for at, synonym in synonyms:
+                page = _with(source, page, at, synonym)
+            pages[nfc(name)] = page
     return list(pages.values())
+
+
+def _with(source: Input, page: Page, line: int, synonym: str) -> Page:
+    """Return a page with one more synonym, unless it is found already or stands for something else."""
+    known = [page.name, *(alias.surface for alias in (*page.forms, *page.other_spellings))]
+    for spelling in spellings_besides(known, [synonym]):
+        found = synonym_of(page.name, spelling)
+        if found.kind == "form":
+            page = replace(page, forms=(*page.forms, *aliases(source.sheet, line, spelling, [spelling])))
+        elif found.kind == "other spelling":
+            more = aliases(source.sheet, line, page.name, [spelling])
+            page = replace(page, other_spellings=(*page.other_spellings, *more))
+        else:
+            source.left_out(line, found.why)
+    return page
 
 
 def _actors(source: Input) -> Iterator[tuple[int, str, list[tuple[int, str]]]]:

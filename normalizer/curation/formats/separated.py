@@ -20,11 +20,14 @@ __all__ = ["COLUMNS", "read_csv", "read_tsv", "write_csv", "write_tsv"]
 
 COLUMNS = ("name", "kind", "text", "written as", "language", "type", "qid")
 _SPELLINGS = ("form", "other spelling", "alias")
+_BELONGS = {"entity": "pair", "word": "topic"}
+"""Kinds of row that only one type of page has."""
+_OTHERS = {"\t": ("tabs", "import it as tsv"), ",": ("commas", "import it as csv")}
 _KINDS = ("name", *_SPELLINGS, "source form", "entity", "word")
 
 
 def read_csv(inputs: Sequence[Input], languages: Sequence[str]) -> list[Page]:
-    """Return the pages in files with commas, as spreadsheets write them."""
+    """Return the pages in files with commas, or semicolons, as spreadsheets write them."""
     return _read(inputs, ",")
 
 
@@ -57,9 +60,32 @@ class _Draft:
 def _read(inputs: Sequence[Input], delimiter: str) -> list[Page]:
     drafts: dict[str, _Draft] = {}
     for source in inputs:
-        for line, row in _rows(source, delimiter):
-            _take(source, line, row, drafts)
+        if found := _delimiter(source, delimiter):
+            for line, row in _rows(source, found):
+                _take(source, line, row, drafts)
+    for draft in drafts.values():
+        for kind, wanted in _BELONGS.items():
+            told, line = draft.told.get("type", (wanted, 0))
+            if kind in draft.texts and told != wanted:
+                what = f"{quote(draft.page.name)} is of type {quote(told)}, and has a row of kind {kind!r}"
+                where = draft.page.where._replace(line=line)
+                inputs[0].sheet.report.add(where, f"{what}; that belongs to type {wanted!r}")
     return [_page(draft) for draft in drafts.values()]
+
+
+def _delimiter(source: Input, asked: str) -> str | None:
+    """Return what separates the columns, or None after reporting that it is something else.
+
+    Names of columns have no separators in them, so the header tells. Semicolons in CSV are read as they are.
+    """
+    header = source.text.lstrip("\r\n").partition("\n")[0]
+    found = None if asked in header else next((mark for mark in ";\t,|" if mark in header), None)
+    if found is None or (asked, found) == (",", ";"):
+        return found or asked
+    named, how = _OTHERS.get(found, (repr(found), "save it with commas, and import it as csv"))
+    line = source.text[: source.text.find(header)].count("\n") + 1
+    source.sheet.problem(line, f"the columns are separated by {named}; {how}")
+    return None
 
 
 def _rows(source: Input, delimiter: str) -> Iterator[tuple[int, dict[str, str]]]:
@@ -71,6 +97,8 @@ def _rows(source: Input, delimiter: str) -> Iterator[tuple[int, dict[str, str]]]
         for cells in reader:
             if header is None:
                 header = _header(source, cells, line)
+                if not {"name", "text"} & set(header):
+                    return  # no row can be told anything that the header has not been told
             elif any(cells):
                 if len(cells) > len(header):
                     what = f"{len(cells)} cells under {len(header)} columns; quote text that contains the"
@@ -86,6 +114,10 @@ def _rows(source: Input, delimiter: str) -> Iterator[tuple[int, dict[str, str]]]
 
 def _header(source: Input, cells: list[str], line: int) -> list[str]:
     header = [cell.strip().lower().replace("_", " ") for cell in cells]
+    if not set(COLUMNS) & set(header):
+        what = "no column is named here; the first line must be a header with 'name' and 'text'"
+        source.sheet.problem(line, f"{what}, and may have the others of {', '.join(COLUMNS)}")
+        return header
     for column in header:
         if column not in COLUMNS:
             hint = source.sheet.report.suggestion(column, COLUMNS) or f"; known are {', '.join(COLUMNS)}"
@@ -131,12 +163,16 @@ def _take(source: Input, line: int, row: dict[str, str], drafts: dict[str, _Draf
         draft.texts.setdefault(kind, []).append(alias)
 
 
+def _usual_type(draft: _Draft) -> str:
+    return next((type for kind, type in _BELONGS.items() if kind in draft.texts), "term")
+
+
 def _page(draft: _Draft) -> Page:
     page, texts = draft.page, draft.texts
     return Page(
         page.name,
         page.where,
-        draft.told.get("type", ("term", 0))[0],
+        draft.told["type"][0] if "type" in draft.told else _usual_type(draft),
         qid=draft.told["qid"][0] if "qid" in draft.told else None,
         forms=tuple(alias._replace(written=alias.surface) for alias in texts.get("form", ())),
         other_spellings=tuple(texts.get("other spelling", ())),

@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple, TypeAlias
 
+from normalizer.errors import Problem
 from normalizer.tables import Alias, Page
 from normalizer.tables.events import TableFile
 from normalizer.tables.shapes import Sheet
@@ -15,10 +16,16 @@ __all__ = ["Input", "Reader", "aliases", "input_of", "line_of", "parsed_json", "
 
 
 class Input(NamedTuple):
-    """A file to import: its text, and where its problems go."""
+    """A file to import: its text, and where its problems and what is left out of it go."""
 
     text: str
     sheet: Sheet
+    notes: list[Problem]
+
+    def left_out(self, line: int, message: str) -> None:
+        """Note what of a line is well-formed and still cannot become part of a page."""
+        where = self.sheet.where(line)
+        self.notes.append(Problem(where.path, where.line, f"left out: {message}"))
 
 
 Reader: TypeAlias = Callable[[Sequence[Input], Sequence[str]], list[Page]]
@@ -32,12 +39,12 @@ dealt with afterwards for all formats alike. The lines of pages and aliases are 
 def input_of(file: TableFile, sheet: Sheet) -> Input:
     """Decode a file as UTF-8, with or without a byte order mark; anything else is reported."""
     try:
-        return Input(file.data.decode("utf-8-sig"), sheet)
+        return Input(file.data.decode("utf-8-sig"), sheet, [])
     except UnicodeDecodeError as error:
         line = file.data.count(b"\n", 0, error.start) + 1
         what = f"byte 0x{file.data[error.start]:02X} is not UTF-8; save the file as UTF-8"
         sheet.problem(line, what)
-        return Input("", sheet)
+        return Input("", sheet, [])
 
 
 def parsed_json(source: Input, what: str, first: int = 1) -> Any:

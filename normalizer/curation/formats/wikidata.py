@@ -46,7 +46,7 @@ def read_wikidata(inputs: Sequence[Input], languages: Sequence[str]) -> list[Pag
 def _entities(source: Input) -> Iterator[tuple[int, dict[str, Any]]]:
     """Yield line and content of each item, whatever the file is wrapped in."""
     for first, text in _parts(source.text):
-        value = parsed_json(Input(text, source.sheet), _HINT, first)
+        value = parsed_json(Input(text, source.sheet, source.notes), _HINT, first)
         entities: Any = value
         if isinstance(value, dict):
             entities = value.get("entities", [value])

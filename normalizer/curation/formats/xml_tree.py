@@ -16,6 +16,15 @@ from normalizer.curation.formats.text import Input
 __all__ = ["Element", "xml_tree"]
 
 _DEEPEST = 100
+_ENDS = frozenset(
+    expat.errors.codes[text]
+    for text in (
+        expat.errors.XML_ERROR_NO_ELEMENTS,
+        expat.errors.XML_ERROR_UNCLOSED_TOKEN,
+        expat.errors.XML_ERROR_UNCLOSED_CDATA_SECTION,
+    )
+)
+"""What the parser says of a text that ends too early."""
 _LANGUAGE = "http://www.w3.org/XML/1998/namespace lang"
 
 
@@ -92,10 +101,22 @@ def xml_tree(source: Input) -> Element | None:
         # The text has been decoded already, whatever encoding its first line names.
         parser.Parse(source.text.encode("utf-8", "replace"), True)
     except expat.ExpatError as error:
-        what = f"not XML ({expat.ErrorString(error.code)}); check the tags around this place"
-        source.sheet.problem(error.lineno, what)
+        # The parser counts the line feed at the end as the beginning of one more line.
+        last = source.text.rstrip().count("\n") + 1
+        source.sheet.problem(min(error.lineno, last), _not_xml(source, error.code, stack))
         return None
     except _Refused as error:
         source.sheet.problem(parser.CurrentLineNumber, str(error))
         return None
     return next(stack[0].children)
+
+
+def _not_xml(source: Input, code: int, stack: list[Element]) -> str:
+    """Return what is wrong with a text that the parser gave up on within some elements."""
+    what = expat.ErrorString(code)
+    if not source.text.lstrip().startswith("<"):
+        return f"not XML ({what}); name an XML file"
+    if code not in _ENDS or len(stack) == 1:
+        return f"not XML ({what}); check the tags around this place"
+    inside = f"the file ends inside <{stack[-1].name}>, which begins on line {stack[-1].line}"
+    return f"not XML ({what}): {inside}; close it, or get the file again when it was cut short"

@@ -32,6 +32,8 @@ _GENERIC: dict[str, tuple[str, ...]] = {
     "公司": ("Company",),
     "半岛": ("Peninsula",),
     "大学": ("University",),
+    "时代": ("Times", "Era"),
+    "组织": ("Organization",),
     "派": ("faction",),
     "队": ("team",),
     "县": ("County", "Prefecture"),

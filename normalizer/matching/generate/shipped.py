@@ -1,10 +1,10 @@
 """Generated aliases made beforehand, so that the shipped tables load fast.
 
 There are two files. One is text, gzipped: a line for each page with a digest of all that its aliases depend
-on, and a line for each alias, sorted by its folded letters. The other says what tables they were made from
-and has a checksum of each alias's letters, so that the large file is not read before a text has one of
-them. Tables with that fingerprint use them as they are. Of other tables, such as those that join pages of a
-user, the pages whose digest fits are read, the others made.
+on, a line for each alias, sorted by its folded letters, and the readings of whole names by their pages. The
+other says what tables they were made from and has a checksum of each alias's letters, so that the large
+file is not read before a text has one of them. Tables with that fingerprint use them as they are. Of other
+tables, such as those that join pages of a user, the pages whose digest fits are read, the others made.
 """
 
 from __future__ import annotations
@@ -27,18 +27,20 @@ from normalizer.tables.strings import fold
 
 __all__ = ["GeneratedAliases", "Packed", "Ready", "aliases_of_tables", "packed_aliases", "page_digest"]
 
-_FORMAT = "generated aliases 4"
+_FORMAT = "generated aliases 5"
 """Goes into every digest; to be changed whenever the schemes, their data or the lexicons change."""
+_WHOLE = ", surname first"
 
 
 class GeneratedAliases:
     """The generated aliases of some tables, by their folded letters. Immutable."""
 
-    __slots__ = ("_lines",)
+    __slots__ = ("_lines", "_readings")
 
     def __init__(self, lines: Mapping[str, str]) -> None:
         """Take the line of each alias, less its folded letters, by these."""
         self._lines = lines
+        self._readings: dict[str, tuple[str, ...]] | None = None
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, GeneratedAliases) and dict(self._lines) == dict(other._lines)
@@ -56,10 +58,24 @@ class GeneratedAliases:
         """Return the page and the alias with these folded letters, or None."""
         return _unpacked(self._lines[folded]) if folded in self._lines else None
 
-    def of_page(self, name: str) -> tuple[Generated, ...]:
-        """Return the aliases of one page, sorted by surface form."""
-        found = (_unpacked(line) for line in self._lines.values() if line.startswith(f"{name}\t"))
-        return tuple(sorted(alias for _, alias in found))
+    def readings(self, name: str) -> tuple[str, ...]:
+        """Return how the whole name of a page's person is read, surname first: ``Qiu Guozheng``."""
+        if isinstance(self._lines, Ready):
+            return self._lines.readings(name)
+        if self._readings is None:
+            found: dict[str, list[str]] = {}
+            for line in self._lines.values():
+                page, alias = _unpacked(line)
+                if alias.scheme.endswith(_WHOLE):
+                    found.setdefault(page, []).append(alias.surface)
+            self._readings = {page: tuple(sorted(surfaces)) for page, surfaces in found.items()}
+        return self._readings.get(name, ())
+
+    def of_pages(self, pages: Iterable[Page]) -> Iterator[tuple[Page, Generated]]:
+        """Return the aliases of some pages with the page of each, by page and surface form."""
+        by_name = {page.name: page for page in pages}
+        found = (_unpacked(line) for line in self._lines.values() if line.partition("\t")[0] in by_name)
+        return ((by_name[name], alias) for name, alias in sorted(found))
 
 
 def aliases_of_tables(tables: Tables, lexicons: Lexicons) -> GeneratedAliases:
@@ -116,6 +132,8 @@ def packed_aliases(tables: Tables, lexicons: Lexicons) -> Packed:
         # Two pages claim these; a table of a user may take one of the two away.
         [f"{key}\t{line}" for key, line in every if used.get(key) != line],
     ]
+    whole = (_unpacked(line) for line in used.values())
+    parts.append(sorted(f"{name}\t{alias.surface}" for name, alias in whole if alias.scheme.endswith(_WHOLE)))
     text = "\n\n".join("\n".join(part) for part in parts)
     numbers = sorted({_checksum(key) for key in used})
     checksums = f"{tables.fingerprint}\n".encode() + pack(f"<{len(numbers)}I", *numbers)
@@ -163,14 +181,26 @@ class Ready(Mapping[str, str]):
             return None
         return self._by_page.get(page.name, ())
 
+    def readings(self, name: str) -> tuple[str, ...]:
+        """Return how the whole name of a page's person is read, surname first."""
+        return self._readings.get(name, ())
+
+    @cached_property
+    def _readings(self) -> Mapping[str, tuple[str, ...]]:
+        found: dict[str, list[str]] = {}
+        for line in self._parts[3].decode().split("\n"):
+            name, _, surface = line.partition("\t")
+            found.setdefault(name, []).append(surface)
+        return {name: tuple(surfaces) for name, surfaces in found.items()}
+
     def _line(self, folded: str) -> str | None:
         line = line_of(self._used, folded.encode("utf-8", "replace"))
         return None if line is None else line.partition(b"\t")[2].decode()
 
     @cached_property
-    def _parts(self) -> tuple[bytes, bytes, bytes]:
-        digests, used, twice = gzip.decompress(self._packed).split(b"\n\n")
-        return digests, used, twice
+    def _parts(self) -> tuple[bytes, bytes, bytes, bytes]:
+        digests, used, twice, readings = gzip.decompress(self._packed).split(b"\n\n")
+        return digests, used, twice, readings
 
     @cached_property
     def _used(self) -> bytes:
@@ -184,7 +214,7 @@ class Ready(Mapping[str, str]):
     @cached_property
     def _by_page(self) -> Mapping[str, tuple[Generated, ...]]:
         found: dict[str, list[Generated]] = {}
-        for part in self._parts[1:]:
+        for part in self._parts[1:3]:
             for line in part.decode().split("\n"):
                 if line:
                     name, alias = _unpacked(line.partition("\t")[2])
