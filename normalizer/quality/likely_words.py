@@ -13,7 +13,7 @@ from normalizer.matching.fuzzy.frequency import bands, zipf
 from normalizer.matching.lexicon import is_english, line_of
 from normalizer.quality.spelling import frequency
 
-__all__ = ["capital_words", "far_guess", "frequent_words", "is_built", "proper_guess"]
+__all__ = ["PROPER", "capital_words", "far_guess", "frequent_words", "is_built", "proper_guess"]
 
 _REMEMBERED = 65_536
 _LONGEST = 24
@@ -22,7 +22,7 @@ _FAR_SHORTEST, _FAR_FREQUENCY, _FAR_FREQUENCY_SHORT = 4, 3.5, 5.5
 _PROPER_SHORTEST, _PROPER_FREQUENCY = 6, 4.0
 """Letters of a capitalised word, and frequency of what it may mean, for one edit to be thought of."""
 _BARELY_KNOWN = 1.0
-_PROPER = frozenset(
+PROPER = frozenset(
     """africa african america american americans arabia asian australia australian austria austrian belgian
     belgium brazil brazilian britain british buddhist canada canadian catholic celsius chinese christian
     christmas cuban denmark dutch egypt egyptian english europe european europeans finland finnish
@@ -35,6 +35,7 @@ _PROPER = frozenset(
     january february august september october november december monday tuesday wednesday thursday friday
     saturday sunday london washington california pennsylvania michigan massachusetts""".split()
 )
+"""Peoples, countries, days, months and some places, in lower case."""
 _PREFIXES = tuple(
     """aero agro anti astro auto bio chemo co counter cross cyber deep eco electro ever extra fore geo giga
     hyper hydro immuno infra inter intra macro mega meta micro mid mini mis mono multi nano neo neuro
@@ -82,7 +83,7 @@ def proper_guess(word: str) -> str | None:
         for other, _, _ in process.extract(
             word, _listed(_capital_words(), word[0]), scorer=OSA.distance, score_cutoff=1, limit=None
         )
-        if word[-2:] == other[-2:] and (len(word) > _PROPER_SHORTEST or other in _PROPER)
+        if word[-2:] == other[-2:] and (len(word) > _PROPER_SHORTEST or other in PROPER)
     ]
     return found[0] if len(found) == 1 else None
 
@@ -132,7 +133,7 @@ def capital_words() -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for word, band in sorted(bands().items()):
         common = band >= _PROPER_FREQUENCY and len(word) >= _PROPER_SHORTEST
-        if word in _PROPER or (common and is_english(word)):
+        if word in PROPER or (common and is_english(word)):
             found.setdefault(word[0], []).append(word)
     return found
 
