@@ -20,6 +20,7 @@ from normalizer.cli.texts import select_files
 from normalizer.documents import Document, Found, Source, format_for, read, source_from, write
 from normalizer.errors import DocumentError
 from normalizer.model import Result
+from normalizer.quality.across import tellable
 from normalizer.quality.corpus import Corpus, digest
 from normalizer.quality.inspect import inspect
 from normalizer.quality.mend import Mender
@@ -114,7 +115,8 @@ class _Reporter:
             for document, result in zip(documents, mended, strict=True):
                 found = tuple(inspect(result, self._chosen, self._tables))
                 rated = score(found, count_words(document.text))
-                corpus.add(source.path, digest(document.text, result.decisions, document.line))
+                taken = digest(document.text, result.decisions, document.line)
+                corpus.add(source.path, tellable(document.text, taken, self._chosen))
                 self.documents += 1
                 self.findings += len(found)
                 yield ReportDocument(

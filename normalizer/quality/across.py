@@ -10,15 +10,17 @@ from normalizer.matching.suppress import directives
 from normalizer.model import Span
 from normalizer.quality.check import Spot
 from normalizer.quality.check_options import NO_OPTIONS
-from normalizer.quality.corpus import Corpus, DoubledParagraph, Place, SpelledName
+from normalizer.quality.corpus import Corpus, Digest, DoubledParagraph, Place, SpelledName
+from normalizer.quality.corpus_names import Met
 from normalizer.quality.finding import Finding, Fix
 from normalizer.quality.inspect import finding_of
+from normalizer.quality.name_spellings import table_entry
 from normalizer.quality.prose import Prose
 from normalizer.quality.registry import check
 from normalizer.quality.selection import ChosenChecks
 from normalizer.tables.strings import fold
 
-__all__ = ["Beside", "beside", "spots_across"]
+__all__ = ["Beside", "beside", "spots_across", "tellable"]
 
 NAMES, PARAGRAPHS = "NAME-VARIANT", "DUP-PARA"
 _OTHERS = 3
@@ -87,6 +89,32 @@ def beside(
     return Beside(tuple(ordered), frozenset(needed))
 
 
+def tellable(text: str, taken: Digest, selection: ChosenChecks) -> Digest:
+    """Return what of a document's digest a table of the corpus may tell, where no finding is made of it.
+
+    Left out is what belongs to a check that does not run, what its options do not take, and what a comment
+    holds back.
+    """
+    shield = Prose(text).shield if "mtnorm:" in text else None
+
+    def may_tell(check_id: str, start: int, end: int) -> bool:
+        if shield is not None and shield.suppressed(start, end, check_id):
+            return False
+        return selection.options.get(check_id, NO_OPTIONS).takes(text[start:end])
+
+    def has_place(met: Met) -> bool:
+        return any(may_tell(NAMES, start, start + len(met.surface)) for start in met.places)
+
+    by_name = zip(taken.names, taken.lines, strict=True) if NAMES in selection.reported else ()
+    names = [(met, lines) for met, lines in by_name if has_place(met)]
+    paragraphs = taken.paragraphs if PARAGRAPHS in selection.reported else ()
+    return taken._replace(
+        names=tuple(met for met, _ in names),
+        lines=tuple(lines for _, lines in names),
+        paragraphs=tuple(one for one in paragraphs if may_tell(PARAGRAPHS, one.start, one.end)),
+    )
+
+
 def _hidden(prose: Prose, name: str, spot: Spot) -> bool:
     return name == NAMES and prose.hidden(spot.start, spot.end)
 
@@ -96,6 +124,7 @@ def _name(name: SpelledName) -> Iterable[tuple[Place, Spot]]:
         if not spelling.doubtful or spelling.surface == name.settled:
             continue
         others = [other for other in name.spellings if other is not spelling]
+        entry = table_entry([one.surface for one in name.spellings], name.settled)
         told = ", ".join(f"'{other.surface}' ({_where(other.places[0])})" for other in others[:_OTHERS])
         more = f" and in {len(others) - _OTHERS} more ways" if len(others) > _OTHERS else ""
         message = f"'{spelling.surface}' is also spelt {told}{more}"
@@ -103,7 +132,7 @@ def _name(name: SpelledName) -> Iterable[tuple[Place, Spot]]:
         for place in spelling.places:
             if place.document not in seen:
                 seen.add(place.document)
-                yield place, Spot(place.start, place.end, message, name.settled, reason=name.entry)
+                yield place, Spot(place.start, place.end, message, name.settled, reason=entry)
 
 
 def _paragraph(paragraph: DoubledParagraph) -> Iterable[tuple[Place, Spot]]:

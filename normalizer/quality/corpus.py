@@ -22,7 +22,7 @@ from normalizer.model import Decision
 from normalizer.quality.corpus_names import Cluster, Met, clusters, names_of
 from normalizer.quality.corpus_paragraphs import Paragraph, line_at, line_ends, paragraphs_of
 from normalizer.quality.corpus_report import CorpusReport, DoubledParagraph, Place, SpelledName, Spelling
-from normalizer.quality.name_spellings import is_known, settled_of, table_entry
+from normalizer.quality.name_spellings import is_known, settled_of, table_line
 from normalizer.quality.stories import Stories, traits
 
 __all__ = [
@@ -179,7 +179,7 @@ class Corpus:
         settled = min(cluster.tabled) if len(cluster.tabled) == 1 else settled_of(cluster.spellings)
         told = ", ".join(f"'{one.surface}' ({one.documents})" for one in spellings)
         message = f"one name in {len(spellings)} spellings (documents): {told}"
-        entry = table_entry(cluster.spellings, settled)
+        entry = table_line(cluster.spellings, settled)
         return SpelledName(len(cluster.documents), tuple(spellings), settled, message, entry)
 
     def _paragraph(self, number: int, key: int) -> tuple[int, int, int, int]:

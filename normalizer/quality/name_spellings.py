@@ -32,6 +32,7 @@ __all__ = [
     "settled_of",
     "skeleton_keys",
     "table_entry",
+    "table_line",
 ]
 
 _REMEMBERED = 65_536
@@ -69,6 +70,8 @@ _CLASSES = str.maketrans("lrszjcgkhqxbpvfwdtmnaeiouy", "rrssskkkkkkbbbbbddnnaaaa
 _ENDINGS = frozenset(
     "s es n an ia ian ean ese i ish ic ite er ers ans ians is ns ism ist ists y in ko na nian wide".split()
 )
+_ONE_SOUND = frozenset(("ski", "sky"))
+"""Endings that differ as plurals do, but are one in two spellings: Orlovski and Orlovsky."""
 # Pairs of endings that tell a woman or a family from a man, or cases of one name.
 _GENDERS = frozenset(
     frozenset(pair.split("/"))
@@ -139,17 +142,26 @@ def is_known(word: str) -> bool:
 
 
 def table_entry(spellings: Sequence[str], settled: str | None = None) -> str:
-    """Return a line for a table of aliases, ready but for the choice of the name where nobody settled it.
-
-    How often a spelling stands in the texts chooses nothing: engines err alike.
+    """Return a line for a table of aliases with what to do with it.
 
     >>> table_entry(["Burich", "Burić"], "Burić")
     'tables entry: Burić: {type: person, aliases: [Burich]}'
     """
+    choice = "" if settled else " (choose which is the name)"
+    return f"tables entry{choice}: {table_line(spellings, settled)}"
+
+
+def table_line(spellings: Sequence[str], settled: str | None = None) -> str:
+    """Return a line for a table of aliases, ready but for the choice of the name where nobody settled it.
+
+    How often a spelling stands in the texts chooses nothing: engines err alike.
+
+    >>> table_line(["Burich", "Burić"], "Burić")
+    'Burić: {type: person, aliases: [Burich]}'
+    """
     name = settled or spellings[0]
     others = ", ".join(_scalar(other) for other in spellings if other != name)
-    choice = "" if settled else " (choose which is the name)"
-    return f"tables entry{choice}: {_scalar(name)}: {{type: person, aliases: [{others}]}}"
+    return f"{_scalar(name)}: {{type: person, aliases: [{others}]}}"
 
 
 def settled_of(spellings: Sequence[str]) -> str | None:
@@ -181,8 +193,8 @@ def skeleton_keys(word: str) -> tuple[str, ...]:
 def is_grammar(left: str, right: str) -> bool:
     """Tell whether two words, as plain letters, are forms of one: plural, demonym, case, gender, compound.
 
-    >>> is_grammar("kowalski", "kowalska"), is_grammar("zelensky", "zelenskiy")
-    (True, False)
+    >>> is_grammar("kowalski", "kowalska"), is_grammar("zelensky", "zelenskiy"), is_grammar("orlovski", "orlovsky")
+    (True, False, False)
     """
     short, long = sorted((left, right), key=len)
     if long.startswith(short) and (long[len(short) :] in _ENDINGS or len(long) - len(short) >= _COMPOUND):
@@ -192,6 +204,8 @@ def is_grammar(left: str, right: str) -> bool:
     start = 0
     while start < len(short) and short[start] == long[start]:
         start += 1
+    if {short[start - 2 :], long[start - 2 :]} == _ONE_SOUND:
+        return False
     for back in range(3):
         if start - back < 3:
             break

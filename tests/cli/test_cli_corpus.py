@@ -172,6 +172,36 @@ def test_lines_of_a_file_are_told_by_their_lines(mtnorm: Mtnorm, folder: Path) -
     assert "stands in -:2 already" in piped.out
 
 
+@pytest.mark.parametrize(
+    ("flags", "second", "told"),
+    [
+        ((), PARAGRAPH, (1, 1)),
+        (("--ignore", "NAME"), PARAGRAPH, (0, 1)),
+        (("--select", "NAME-VARIANT"), PARAGRAPH, (1, 1)),
+        (("--ignore", "DUP-PARA"), PARAGRAPH, (1, 0)),
+        ((), f"{PARAGRAPH} <!-- mtnorm:ignore=DUP-PARA -->", (1, 0)),
+        ((), f"{PARAGRAPH} <!-- mtnorm:ignore=DUP-WORD -->", (1, 1)),
+        (("--config", "long.toml"), PARAGRAPH, (1, 0)),
+        (("--config", "accepts.toml"), PARAGRAPH, (0, 1)),
+    ],
+)
+def test_the_report_tells_of_the_corpus_what_check_does(
+    mtnorm: Mtnorm, folder: Path, flags: tuple[str, ...], second: str, told: tuple[int, int]
+) -> None:
+    stories(folder, "Slepniov", "Slepniov", "Slipnyov")
+    for path in folder.glob("[0-9].txt"):  # one story, of which no paragraph comes again
+        text = path.read_text("utf-8").replace("The ministry", f"Day {path.stem}: the ministry")
+        path.write_text(text.replace("dinars", f"dinars in {path.stem} bags"), "utf-8")
+    doubled(folder, second)
+    own = 'tables = ["../names.yaml"]\nno-default-tables = true\n'
+    (folder / "long.toml").write_text(f"{own}[checks.DUP-PARA]\nfewest-words = 90\n", "utf-8")
+    (folder / "accepts.toml").write_text(f'{own}[checks.NAME-VARIANT]\naccept = ["slipnyov"]\n', "utf-8")
+    corpus = json.loads(mtnorm("report", ".", "--output-format", "json", *flags).out)["corpus"]
+    assert (len(corpus["names"]), len(corpus["paragraphs"])) == told
+    page = mtnorm("report", ".", *flags).out
+    assert ("Unknown names in several spellings" in page, "Paragraphs that stand in several" in page) == told
+
+
 def test_the_score_of_a_document_is_its_own(mtnorm: Mtnorm, folder: Path) -> None:
     doubled(folder)
     together = json.loads(mtnorm("check", ".", "--output-format", "json").out)["documents"]

@@ -119,7 +119,7 @@ def test_one_name_in_several_spellings_with_files_and_lines() -> None:
     ]
     assert [(place.path, place.line) for place in name.spellings[1].places] == [("2.txt", 1), ("2.txt", 3)]
     assert name.message == "one name in 2 spellings (documents): 'Slepniov' (3), 'Slipnyov' (1)"
-    assert name.entry.startswith("tables entry (choose which is the name): Slepniov: {type: person,")
+    assert name.entry == "Slepniov: {type: person, aliases: [Slipnyov]}"
 
 
 def test_the_majority_is_not_called_right() -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from normalizer.matching.lexicon import is_english
+from normalizer.matching.suppress import blanked
 from normalizer.quality.check import Check, Spot
 from normalizer.quality.prose import Prose
 
@@ -44,9 +45,9 @@ _BYLINE = re.compile(
 
 
 def find(prose: Prose) -> Iterator[Spot]:
-    """Yield the last word of paragraphs that are sentences and end without a stop."""
-    text = prose.text
-    paragraphs = _paragraphs(prose)
+    """Yield the last word of paragraphs that are sentences and end without a stop, comments left out."""
+    text = blanked(prose.text)
+    paragraphs = _paragraphs(prose, text)
     for number, (start, end) in enumerate(paragraphs):
         if text[end - 1] in ".!?…" or _is_stopped(text, start, end):
             continue
@@ -56,13 +57,12 @@ def find(prose: Prose) -> Iterator[Spot]:
         if alone or _is_stopped(text, *paragraphs[number - 1]):
             closing = _LAST.search(text, max(start, end - 6), end)
             if closing:
-                yield from _judged(prose, start, end, closing.end() - len(closing[1]), alone)
+                yield from _judged(prose, text, start, end, closing.end() - len(closing[1]), alone)
 
 
-def _paragraphs(prose: Prose) -> Sequence[tuple[int, int]]:
+def _paragraphs(prose: Prose, text: str) -> Sequence[tuple[int, int]]:
     """Return the stretches between blank lines, without white space around them but for the first."""
-    text = prose.text
-    if "\r" not in text:  # then the paragraphs are these
+    if "\r" not in text and text == prose.text:  # then the paragraphs are these
         return ((0, prose.paragraphs[0].end), *prose.paragraphs[1:]) if prose.paragraphs else ()
     found = []
     start = 0
@@ -82,8 +82,7 @@ def _is_stopped(text: str, start: int, end: int) -> bool:
     return _STOPPED.search(text, max(start, end - 6), end) is not None
 
 
-def _judged(prose: Prose, start: int, end: int, word_end: int, alone: bool) -> Iterator[Spot]:
-    text = prose.text
+def _judged(prose: Prose, text: str, start: int, end: int, word_end: int, alone: bool) -> Iterator[Spot]:
     first = text.rfind("\n", start, end) + 1 or start
     if not alone and first != start:
         return  # several lines: a table, a list, a poem, an address

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from normalizer.quality.corpus import CorpusReport, DoubledParagraph, Place, SpelledName
+from normalizer.quality.corpus import CorpusReport, DoubledParagraph, Place, SpelledName, Spelling
 from normalizer.quality.report.anchors import Anchors
 from normalizer.quality.report.html import Markup, bar, html, join, label, left_out, number
 from normalizer.quality.report.limits import Limits
@@ -35,18 +35,24 @@ def _spelt(names: Sequence[SpelledName], anchors: Anchors, limits: Limits) -> It
                 row=Markup("<tr>") if place else Markup("<tbody><tr>"),
                 surface=label(one.surface, limits.label),
                 times=number(one.times),
-                bar=bar(one.times, greatest, "wrong" if one.doubtful else "right"),
+                bar=bar(one.times, greatest, _kind(one)),
                 documents=number(one.documents),
                 places=_corpus_places(one.places, one.times, anchors, limits),
             )
         yield html(
-            '<tr><td class="entry" colspan="5">A line for an alias table: <code>{entry}</code>'
+            '<tr><td class="entry" colspan="5">A line for an alias table{choice}: <code>{entry}</code>'
             "</td></tr></tbody>",
+            choice="" if name.settled else " (choose which is the name)",
             entry=label(name.entry, limits.sentence),
         )
     yield html("</table>")
     if len(names) > limits.names:
         yield left_out(len(names) - limits.names, "name")
+
+
+def _kind(spelling: Spelling) -> str:
+    """Return the colour: what most documents have is not called right for it."""
+    return "right" if spelling.known else "wrong" if spelling.doubtful else "neutral"
 
 
 def _doubled(
