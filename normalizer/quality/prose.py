@@ -15,6 +15,7 @@ from normalizer.tables.page import Tables
 
 if TYPE_CHECKING:
     from normalizer.quality.check_options import CheckOptions
+    from normalizer.quality.foreign_runs import ForeignRun
 
 __all__ = ["Prose"]
 
@@ -195,6 +196,14 @@ class Prose:
         from normalizer.quality.name_spellings import rare_names
 
         return rare_names(self.capitalised)
+
+    @cached_property
+    def foreign_runs(self) -> tuple[ForeignRun, ...]:
+        """Stretches in another language, in order; none where few words of the text hint at one."""
+        # Its word lists are read by runs of the checks that ask.
+        from normalizer.quality.foreign_runs import foreign_runs
+
+        return tuple(foreign_runs(self))
 
     def line_at(self, offset: int) -> Span:
         """Return the line that an offset stands in."""

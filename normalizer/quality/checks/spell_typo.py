@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from normalizer.matching.lexicon import not_english
@@ -34,6 +35,8 @@ _APART = re.compile(r" ['’]")
 """An ending set apart from its word, as in *isn 't*."""
 _OPENS = re.compile(r"(?:\A|[.!?][\"”’')\]]{0,2}\s{1,3}|[\r\n]\s{0,3})[\"“‘'(\[]?\Z")
 _JOINTS = frozenset("'’‘-‑–@/\\&_=+$%*~^<>")
+_LOST = (".", "?")
+"""Signs that join two letters, as in *e.g* and in *wasn?t*, which lost its apostrophe."""
 _OPENERS = '\n\r\t\u00a0"“‘(['
 _WINDOW = 32
 _FOREIGN_SHARE = 0.3
@@ -84,10 +87,10 @@ def find(prose: Prose) -> Iterator[Spot]:
             guess = of_unknown(before, word, after)
         if guess is None and word in short and not _APART.match(prose.text, end):
             guess = short_guess(before, word, after)
-        if guess is not None and not prose.hidden(start, end):
+        if guess is not None and not _is_hidden(prose, start, end):
             yield Spot(start, end, _message(word, guess), guess or None)
     for spot in openers:
-        if prose.text[spot.start : spot.end] not in named and not prose.hidden(spot.start, spot.end):
+        if prose.text[spot.start : spot.end] not in named and not _is_hidden(prose, spot.start, spot.end):
             yield spot
 
 
@@ -97,6 +100,13 @@ def _openers(text: str) -> set[str]:
     if opening := _VERY_FIRST.match(text):
         first.add(opening[1])
     return first
+
+
+def _is_hidden(prose: Prose, start: int, end: int) -> bool:
+    """Tell whether no English prose stands at a place: an address, code, a run of another language."""
+    runs = prose.foreign_runs
+    place = bisect_right(runs, start, key=lambda run: run.start) - 1
+    return prose.hidden(start, end) or (place >= 0 and start < runs[place].end)
 
 
 def _message(word: str, guess: str) -> str:
@@ -114,7 +124,7 @@ def _places(text: str, sought: list[str]) -> Iterator[tuple[int, int]]:
     for start, padded_end in literal_places(spaced, sought):
         end = padded_end - (1 if spaced[padded_end - 1].isalpha() else 2)
         after = text[end : end + 2]
-        if not (after[:1].isalnum() or after[:1] in _JOINTS or (after[:1] == "." and after[1:].isalnum())):
+        if not (after[:1].isalnum() or after[:1] in _JOINTS or (after[:1] in _LOST and after[1:].isalnum())):
             yield start, end
 
 
