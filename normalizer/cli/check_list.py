@@ -41,6 +41,8 @@ def _done(check: Check, chosen: ChosenChecks) -> str:
         return "off"
     if check.id in NAME_IDS or check.id in chosen.written:
         return "fixes" if check.fixing == "auto" else "suggests"
+    if check.stage == "names":
+        return "fixes beside names"  # what the normaliser made wrong itself; the rest it leaves alone
     return {"auto": "fixes with --select", "suggest": "suggests", "never": "tells"}[check.fixing]
 
 

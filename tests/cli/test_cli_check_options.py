@@ -11,7 +11,7 @@ import pytest
 
 from normalizer.cli.config_checks import key_line
 from normalizer.quality.check_options import option_names
-from normalizer.quality.registry import CHECK_IDS
+from normalizer.quality.registry import CHECK_IDS, check
 
 Mtnorm = Callable[..., Any]
 
@@ -149,3 +149,13 @@ def test_a_key_is_found_however_it_is_written() -> None:
     assert key_line(lines, ["checks", "C", "d"]) == 4
     assert key_line(lines, ["checks", "C", "e"]) == 3
     assert key_line([], ["checks"]) is None
+
+
+def test_the_list_promises_no_more_than_fix_does(mtnorm: Mtnorm, folder: Path) -> None:
+    rows = mtnorm("check", "--list").out.splitlines()
+    promised = [row.split()[0] for row in rows if " fixes with --select " in row]
+    assert {"DUP-WORD", "CASE-START"} < set(promised)
+    for name in promised:
+        (folder / "bad.txt").write_text(f"{check(name).bad}\n", "utf-8")
+        mtnorm("fix", "bad.txt", "--select", name)
+        assert (folder / "bad.txt").read_text("utf-8") != f"{check(name).bad}\n", name

@@ -131,4 +131,5 @@ CHECK = Check(
     bad="He is a honest man who works for an European newspaper.",
     good="He is an honest man who works for a European newspaper.",
     find=find,
+    stage="names",
 )
