@@ -137,13 +137,17 @@ class FindingPrinter:
         if self._form.name == "concise":
             self._out(head + table)
             return
-        before, surface, after = map(escaped, (placed.before, finding.surface, placed.after))
+        whole = len(finding.surface) <= _SHOWN  # a paragraph is told by its beginning
+        shown = finding.surface if whole else f"{finding.surface[:_SHOWN]}…"
+        before, surface, after = map(escaped, (placed.before, shown, placed.after if whole else ""))
         self._out(head)
         self._out(f"    | {before}{paint(surface, 'red', coloured)}{after}")
         self._out(f"    | {' ' * _width(before)}{paint('^' * max(1, _width(surface)), 'red', coloured)}")
         self._out(f"    = {escaped(finding.reason)}{table}")
 
 
+_SHOWN = 120
+"""Characters of a finding that are shown in its line."""
 _LEVELS = {"critical": "error", "major": "warning", "minor": "warning", "neutral": "notice"}
 
 

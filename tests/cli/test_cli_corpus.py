@@ -111,6 +111,18 @@ def test_every_format_tells_it(mtnorm: Mtnorm, folder: Path) -> None:
     assert root.get("tests") == "2"
 
 
+def test_a_long_paragraph_is_shown_by_its_beginning(mtnorm: Mtnorm, folder: Path) -> None:
+    long = f"{PARAGRAPH} " + "Nobody at the agency could tell why, and nobody asked. " * 40
+    for name in "ab":
+        (folder / f"{name}.txt").write_text(f"Head of {name}.\n\n{long}\n", "utf-8")
+    ran = mtnorm("check", ".", "--select", "DUP-PARA")
+    assert f"    | {long[:120]}…\n    | {'^' * 121}\n" in ran.out
+    (found,) = json.loads(mtnorm("check", ".", "--output-format", "json", "--select", "DUP-PARA").out)[
+        "documents"
+    ][1]["findings"]
+    assert found["surface"] == long.strip()
+
+
 def test_a_baseline_knows_it(mtnorm: Mtnorm, folder: Path) -> None:
     doubled(folder)
     assert mtnorm("check", ".", "--baseline", "../known.json", "--update-baseline").code == 0
