@@ -10,6 +10,7 @@ from normalizer.matching.lexicon import not_english
 from normalizer.quality.check import Check, Spot
 from normalizer.quality.literal import literal_places
 from normalizer.quality.prose import Prose
+from normalizer.quality.set_phrases import in_set_phrase
 from normalizer.quality.short_words import LONGEST, listed_groups, odd_groups, short_guess
 from normalizer.quality.word_typos import (
     KNOWN,
@@ -71,6 +72,8 @@ def find(prose: Prose) -> Iterator[Spot]:
     for start, end in _places(prose.text, sought):
         word = prose.text[start:end]
         before, after = ("", "") if word in joined else _neighbours(prose.text, start, end)
+        if in_set_phrase(before, word, after):
+            continue
         guess: str | None = None
         if word in joined:
             guess = joined[word]
