@@ -20,12 +20,13 @@ from normalizer.matching.told import Told
 from normalizer.model import Span
 from normalizer.tables.page import Page
 
-__all__ = ["NAMES", "misspelt_parts"]
+__all__ = ["NAMES", "is_numeral", "misspelt_parts"]
 
 _WORD = r"[^\W\d_a-z][\w\u0300-\u036f]*(?:[\-‐‑'’](?!s(?!\w))\w+)*"
 NAMES = re.compile(rf"(?<![\w'’\-]){_WORD}(?: {_WORD}){{1,9}}(?![\w\-])")
 """Runs of two to ten capitalised words."""
 _PART = re.compile(r"\S+")
+_NUMERAL = re.compile(r"[IVX]+")
 _MOST_WORDS = 4
 _LEAST = 8
 """Letters from which a name in full is recognised with one of them wrong."""
@@ -116,9 +117,20 @@ def _alike(words: Sequence[str], plain: str, page: Page) -> list[str]:
     return []
 
 
+def is_numeral(word: str) -> bool:
+    """Tell whether a word is the number of a ruler: another number is another ruler.
+
+    >>> is_numeral("XIV"), is_numeral("Ivan")
+    (True, False)
+    """
+    return _NUMERAL.fullmatch(word) is not None
+
+
 def _may_be(word: str, part: str) -> bool:
     """Tell whether a word may be a misspelt part of a name, and no other name."""
     plain, other = letters(word), letters(part)
+    if is_numeral(word) or is_numeral(part):
+        return False
     if sounds(plain) == sounds(other):
         return True
     if Levenshtein.normalized_similarity(plain, other) < _LEAST_SIMILAR:

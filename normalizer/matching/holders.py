@@ -16,7 +16,7 @@ from rapidfuzz.distance import JaroWinkler, Levenshtein
 from rapidfuzz.fuzz import ratio
 
 from normalizer.matching.compile import CompiledTables
-from normalizer.matching.full_names import NAMES
+from normalizer.matching.full_names import NAMES, is_numeral
 from normalizer.matching.fuzzy.keys import is_pinyin, letters, sounds
 from normalizer.matching.fuzzy.veto import Vetoes
 from normalizer.matching.generate.shipped import GeneratedAliases
@@ -28,6 +28,9 @@ from normalizer.tables.page import Page
 __all__ = ["Holders"]
 
 _LEAST_ALIKE = 0.7
+_LEAST_ALIKE_WHOLE = 0.85
+"""Of names in full that are not read from Chinese: with a given name and an ending in common, two persons of
+one country are more alike than ``_LEAST_ALIKE`` (*Ivan Kostov*, *Ivan Kondov*)."""
 _WORTH_A_LOOK = 60
 """Indel ratio, of 100, from which names in full are compared."""
 _LEAST_WHOLE = 6
@@ -184,6 +187,8 @@ def _likeness(name: str, plain: str, whole: str) -> float:
     as the whole. With the same surname the given name may be read more freely.
     """
     words, others = name.split(), whole.split()
+    if words[-1] != others[-1] and (is_numeral(words[-1]) or is_numeral(others[-1])):
+        return 0
     if len(words) == len(others) == 2 and is_pinyin(letters(whole)) and is_pinyin(plain):
         surname, given = letters(words[0]), letters(words[1])
         if given == letters(others[1]) and len(given) >= _LONG_GIVEN:
@@ -192,7 +197,8 @@ def _likeness(name: str, plain: str, whole: str) -> float:
             alike = Levenshtein.normalized_similarity(given, letters(others[1]))
             return _LEAST_ALIKE if alike >= _LEAST_GIVEN else 0
         return 0
-    return min(_SURE, Levenshtein.normalized_similarity(plain, letters(whole)))
+    alike = Levenshtein.normalized_similarity(plain, letters(whole))
+    return min(_SURE, alike) if alike >= _LEAST_ALIKE_WHOLE else 0
 
 
 def _whole_names(page: Page, readings: tuple[str, ...]) -> Iterator[str]:
