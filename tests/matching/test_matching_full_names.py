@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -20,7 +20,9 @@ PAGES = {
     "Latvia": {"type": "country"},
     "Ivo Bremlekov": {
         "type": "person",
-        "roles": [{"title": "Foreign Minister", "country": "Latvia", "from": "2012-01-01", "to": "2016-01-01"}],
+        "roles": [
+            {"title": "Foreign Minister", "country": "Latvia", "from": "2012-01-01", "to": "2016-01-01"}
+        ],
     },
     "Sergei Dulbravin": {"type": "person", "roles": [{"title": "Judge", "country": "Latvia"}]},
     "Kim Yo-jong": {"type": "person", "roles": [{"title": "Director", "country": "Norway"}]},
@@ -83,7 +85,11 @@ def parts(text: str, country: str = "Latvia") -> list[tuple[Span, str]]:
     return [(part.span, part.written) for part in misspelt_parts(COMPILED, support, text)]
 
 
-@given(st.lists(st.sampled_from(["Ivo Bremlikov", "Ivo Bremlekov", "Ivo", "Sergey Dulbravin", "Anna"]), max_size=6))
+@given(
+    st.lists(
+        st.sampled_from(["Ivo Bremlikov", "Ivo Bremlekov", "Ivo", "Sergey Dulbravin", "Anna"]), max_size=6
+    )
+)
 def test_a_name_is_looked_for_once_and_found_everywhere(names: list[str]) -> None:
     together = [part[1] for part in parts("Latvia: " + ", ".join(names))]
     apart = [part[1] for name in names for part in parts(f"Latvia: {name}")]
@@ -102,9 +108,9 @@ def test_a_name_is_looked_for_once_and_found_everywhere(names: list[str]) -> Non
     ],
 )
 def test_long_runs_and_bad_letters_take_seconds(run: str) -> None:
-    started = perf_counter()
+    started = process_time()
     parts(f"Latvia: {run}")
-    assert perf_counter() - started < 20
+    assert process_time() - started < 20
 
 
 def test_many_people_of_one_surname_are_not_gone_through_for_a_known_given_name() -> None:
