@@ -35,6 +35,8 @@ _LEAST_SIMILAR = 0.65
 _FEW_BEARERS = 40
 _MOST_BEARERS = 250
 """Persons with one name that are looked at, more where another word is in no dictionary."""
+_GLIDE = re.compile("i(?=[aeiou])|(?<=[aeou])i")
+"""*Yevgeny*, *Evgeniy*; *Sergej*, *Serge*."""
 _VETOES = Vetoes()
 
 _Seen = dict[tuple[str, ...], tuple[int, list[str]] | None]
@@ -76,7 +78,7 @@ def _parts(
     page, name = person
     given = support.of(page, words[0].start, words[-1].end)
     wrong = [pair for pair in zip(written, name, strict=True) if letters(pair[0]) != letters(pair[1])]
-    if all(sounds(letters(word)) == sounds(letters(part)) for word, part in wrong) and not given.named:
+    if all(_is_same_name(*pair) for pair in wrong) and not given.named:
         return []  # another way to write the name (Alexey, Alexei); wrong only where the document has both
     if not given.plea:
         return []
@@ -136,6 +138,21 @@ def _may_be(word: str, part: str) -> bool:
     if Levenshtein.normalized_similarity(plain, other) < _LEAST_SIMILAR:
         return False
     return _VETOES.token(word) is None and not (is_pinyin(plain) and is_pinyin(other))
+
+
+def _is_same_name(word: str, part: str) -> bool:
+    """Tell whether two words are one name in two spellings.
+
+    >>> _is_same_name("Sergej", "Sergei"), _is_same_name("Evgeny", "Yevgeniy"), _is_same_name("Jung", "Jong")
+    (True, True, False)
+    """
+    return sounds(letters(word)) == sounds(letters(part)) or _rough(word) == _rough(part)
+
+
+def _rough(word: str) -> str:
+    """Return the sounds of a word without what schemes for Cyrillic letters differ in."""
+    heard = sounds(letters(word).replace("kh", "k")).replace("J", "i")
+    return _GLIDE.sub("", heard).rstrip("i")
 
 
 def _budget(length: int) -> int:

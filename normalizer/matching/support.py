@@ -11,7 +11,7 @@ from normalizer.matching.compile import CompiledTables
 from normalizer.matching.context import Context, Verdict
 from normalizer.matching.countries import countries_of, homes
 from normalizer.matching.fold import fold_text
-from normalizer.matching.titles import head, title, ways
+from normalizer.matching.titles import head, is_title_after, is_title_before, title, ways
 from normalizer.model import Span
 from normalizer.tables.page import Role
 
@@ -150,15 +150,14 @@ class DocumentSupport:
         roles = self._tables.pages[page].roles
         if not roles:
             return ""
-        around = (
-            title(self._text[max(0, start - _BEFORE) : start]),
-            title(self._text[end : end + _AFTER]),
-        )
+        before = self._text[max(0, start - _BEFORE) : start]
+        after = self._text[end : end + _AFTER]
+        in_front = title(before)
         for role in roles:
             words = title(role.title)
-            beside = any(f" {way} " in f" {side} " for way in ways(words) for side in around) or (
-                role.country is not None and self._is_addressed(head(words), around[0], start)
-            )
+            beside = any(
+                is_title_before(way, before) or is_title_after(way, after) for way in ways(words)
+            ) or (role.country is not None and self._is_addressed(head(words), in_front, start))
             if beside and self._in_time(role) and self._has_country(role):
                 return role.title
         return ""
