@@ -1,6 +1,6 @@
 """What the checks see of injected errors: the kinds of DEMETR that a check aims at, and its clean sentences.
 
-Run from the root of the project: ``python -m bench.check_demetr [--missed KIND] [--alarms]``. A
+Run from the root of the project: ``python -m bench.check_demetr [--missed KIND] [--alarms] [--causes]``. A
 sentence counts as found when a check that aims at its kind finds something that it does not find in the
 sentence before the injection. Misses and false alarms of the odd half were looked at while the checks
 were written; of the even half only some sentences, at the outset, and its totals. The two halves share
@@ -12,11 +12,13 @@ from __future__ import annotations
 import argparse
 import csv
 import gzip
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
+from normalizer.matching.lexicon import is_english
 from normalizer.quality.inspect import spots
 from normalizer.quality.prose import Prose
 from normalizer.quality.registry import check
@@ -24,7 +26,7 @@ from normalizer.quality.registry import check
 DATA = Path("../shared/data/demetr/demetr_en.tsv.gz")
 CHECKS = "normalizer.quality.checks"
 AIMS = {
-    "minor_id31_full_lower": ("CASE-START",),
+    "minor_id31_full_lower": ("CASE-START", "CASE-MID"),
     "minor_id32_first_lower": ("CASE-START",),
     "minor_id30_tokenized": ("PUNCT-SPACE",),
     "minor_id29_punc_addition": ("PUNCT-SPACE", "PUNCT-DOUBLE", "PUNCT-PAIR"),
@@ -34,6 +36,7 @@ AIMS = {
     "minor_id26_misspelled": ("SPELL-TYPO",),
     "minor_id27_char_removed": ("SPELL-TYPO", "ART-AAN"),
 }
+_DROPPED = "minor_id27_char_removed"
 GOALS = {
     "minor_id32_first_lower": 0.995,
     "minor_id31_full_lower": 0.995,
@@ -65,6 +68,7 @@ def main() -> None:
         "--missed", metavar="KIND", help="print the sentences of the odd half that nothing found"
     )
     parser.add_argument("--alarms", action="store_true", help="print the false alarms of the odd half")
+    parser.add_argument("--causes", action="store_true", help="count what missed dropped letters leave")
     options = parser.parse_args()
     if not DATA.is_file():
         print(f"{DATA} is not there: nothing measured")
@@ -82,6 +86,11 @@ def main() -> None:
         figures = [recall(rows, kind, aimed, half, options.missed) for half in (1, 0)]
         shown = "".join(f"{found:>8}/{of} {found / of:.3f}" for found, of in figures)
         print(f"{kind:32}{shown}{GOALS.get(kind, 0) or '-':>8}  {' '.join(aimed)}")
+    if options.causes:
+        causes = Counter(_left(row) for row in rows if _is_missed(row))
+        print("\nwhat a dropped letter that was missed leaves, both halves")
+        for cause, count in causes.most_common():
+            print(f"{count:6}  {cause}")
     print(f"\n{'clean sentences':32}{'odd half':>16}{'even half':>16}")
     for name in sorted(there):
         told = [alarms(rows, name, half, options.alarms) for half in (1, 0)]
@@ -110,6 +119,33 @@ def recall(
             if not seen and half and missed == kind:
                 print(f"  {row.clean}\n  {row.spoilt}\n")
     return found, of
+
+
+def _is_missed(row: Injection) -> bool:
+    names = AIMS[_DROPPED]
+    return (
+        row.kind == _DROPPED
+        and row.clean != row.spoilt
+        and not any(messages(row.spoilt, name) - messages(row.clean, name) for name in names)
+    )
+
+
+def _left(row: Injection) -> str:
+    """Return what kind of word a sentence has where it lost a character."""
+    place = next(
+        n for n, (one, other) in enumerate(zip(row.clean, f"{row.spoilt}\0", strict=False)) if one != other
+    )
+    start = row.spoilt.rfind(" ", 0, place) + 1
+    end = row.spoilt.find(" ", place)
+    word = row.spoilt[start : end if end >= 0 else None].strip('.,;:!?()"“”')
+    first = row.clean[start : start + 2].strip('"“”(')[:1]
+    if not row.clean[place].isalpha():
+        return "no letter was lost"
+    if any(map(str.isdigit, word)):
+        return "a number"
+    if is_english(word.lower()):
+        return "one or two letters that the dictionary has" if len(word) < 3 else "another word"
+    return "a capitalised word" if first.isupper() else "no word"
 
 
 def alarms(rows: list[Injection], name: str, half: int, shown: bool) -> tuple[int, int]:

@@ -68,6 +68,8 @@ def main() -> int:
     _print("corpus, every spelling", read, every)
     both = doubtful + [one for name in _IN_DOCUMENT for one in _found(name)]
     _print("corpus doubtful + in document", read, both)
+    _print_places(both)
+    print(f"of names that one person marked, another marked {_agreed(read):.3f} of the places")
     print(f"corpus mode took {took:.1f} s")
     return 0
 
@@ -140,6 +142,44 @@ def _print(title: str, read: list[Translation], reported: list[Reported]) -> Non
             f"{title:34}{part:9}  {len(told):9}  {right:9.3f}  {_share(names.values()):7.3f}  "
             f"{mention:10.3f} | {recalls[0]}  {recalls[1]}"
         )
+
+
+def _print_places(reported: list[Reported]) -> None:
+    """Print how many places of what was reported are marked, and why others are not."""
+    places: dict[str, list[bool]] = defaultdict(list)
+    for one in reported:
+        hits = {n: [_met(span, _marks()[n][2]) for span in spans] for n, spans in one.places.items()}
+        marked = any(map(any, hits.values()))
+        for hit in hits.values():
+            places["the document as a whole"].append(any(hit))
+            for number, each in enumerate(hit):
+                places["the first place in a document" if number == 0 else "later places"].append(each)
+                places["the spelling is marked elsewhere in the document only"].append(any(hit) and not each)
+                places["the spelling is marked in another document only"].append(marked and not any(hit))
+                places["nobody marked the spelling"].append(not marked)
+    for what, values in places.items():
+        print(f"   {what:58}{_share(values):6.3f} of {len(values)}")
+
+
+def _agreed(read: list[Translation]) -> float:
+    """Return which share of one person's marks of names meets a mark about words of another."""
+    met = []
+    for one in read:
+        for mark in one.marks:
+            if mark.category == NAME_FORMAT and _words(one, mark) <= _LONGEST_NAME:
+                others = [
+                    (other.start, other.end)
+                    for other in one.marks
+                    if other.rater != mark.rater
+                    and other.category in ABOUT_WORDS
+                    and _words(one, other) <= _LONGEST_MARK
+                ]
+                met.append(_met((mark.start, mark.end), others))
+    return _share(met)
+
+
+def _words(one: Translation, mark: Mark) -> int:
+    return len(one.text[mark.start : mark.end].split())
 
 
 @cache

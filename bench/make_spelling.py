@@ -15,7 +15,9 @@ from collections.abc import Iterable
 from importlib.resources import files
 from pathlib import Path
 
-from normalizer.quality.spelling import bands, edit_of, english_words, one_edit_away
+from normalizer.matching.fuzzy.frequency import bands
+from normalizer.matching.lexicon import english_words
+from normalizer.quality.spelling import edit_of, one_edit_away
 
 TARGET = Path("normalizer/quality/data")
 WORDS = Path("/usr/share/dict")

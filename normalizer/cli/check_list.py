@@ -7,6 +7,7 @@ from collections.abc import Callable
 from normalizer.cli.escape import as_json, escaped
 from normalizer.cli.options import Options
 from normalizer.quality.check import Check
+from normalizer.quality.check_options import option_names
 from normalizer.quality.registry import CHECK_IDS, NAME_IDS, checks
 from normalizer.quality.selection import ChosenChecks, select
 
@@ -15,7 +16,7 @@ __all__ = ["print_checks"]
 
 def print_checks(options: Options, out: Callable[[str], None]) -> None:
     """Print a line for each check; as JSON, an object for each: with ``jsonl`` on a line of its own."""
-    chosen = select(options.select, options.ignore, options.severity, only_wanted=True)
+    chosen = select(options.select, options.ignore, options.severity, options.checks, only_wanted=True)
     output_format = options.output_format
     every = checks(CHECK_IDS)
     if output_format == "jsonl":
@@ -32,7 +33,7 @@ def print_checks(options: Options, out: Callable[[str], None]) -> None:
 
 
 def _row(check: Check, chosen: ChosenChecks) -> tuple[str, str, str, str]:
-    return check.id, chosen.severities.get(check.id, check.severity), _done(check, chosen), check.summary
+    return check.id, chosen.severity(check), _done(check, chosen), check.summary
 
 
 def _done(check: Check, chosen: ChosenChecks) -> str:
@@ -47,9 +48,10 @@ def _as_dict(check: Check, chosen: ChosenChecks) -> dict[str, object]:
     return {
         "check": check.id,
         "mqm": check.mqm,
-        "severity": chosen.severities.get(check.id, check.severity),
+        "severity": chosen.severity(check),
         "fixing": check.fixing,
         "safe": check.safe,
+        "options": option_names(check.id),
         "on": check.id in chosen.reported,
         "summary": check.summary,
         "bad": check.bad,

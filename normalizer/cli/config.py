@@ -13,6 +13,8 @@ __all__ = ["read_config"]
 
 _OWN = "mtnorm.toml"
 _SHARED = "pyproject.toml"
+CHECKS = "checks"
+"""The table of the tables of single checks."""
 
 
 def read_config(named: str | None) -> dict[str, Any]:
@@ -62,7 +64,14 @@ def _values(path: Path, found: dict[str, Any]) -> dict[str, Any]:
     known = {option.name: option for option in OPTIONS}
     values: dict[str, Any] = {}
     problems = []
+    nested: tuple[tuple[tuple[str, ...], str], ...] = ()
+    severity: tuple[str, ...] = ()
     for key, value in found.items():
+        if key == CHECKS:
+            from normalizer.cli.config_checks import read_checks  # few files have it
+
+            values[CHECKS], severity, nested = read_checks(value)
+            continue
         option = known.get(key)
         if option is None:
             problems.append(f"unknown key {key!r}; {_suggestion(key, list(known))}")
@@ -72,10 +81,21 @@ def _values(path: Path, found: dict[str, Any]) -> dict[str, Any]:
             problems.append(f"{key!r} is {value!r}; write {want}")
         else:
             values[option.attribute] = _relative_to(path.parent, option, value)
-    if problems:
+    if problems or nested:
         lines = path.read_text(encoding="utf-8-sig", errors="replace").splitlines()
-        raise DocumentError("\n".join(f"{path}{_line_of(lines, text)}: {text}" for text in problems))
+        told = [f"{path}{_line_of(lines, text)}: {text}" for text in problems]
+        told += (f"{path}{_nested_line(lines, keys)}: {text}" for keys, text in nested)
+        raise DocumentError("\n".join(told))
+    if severity:  # what the list says goes before
+        values["severity"] = (*severity, *values.get("severity", ()))
     return values
+
+
+def _nested_line(lines: list[str], keys: tuple[str, ...]) -> str:
+    from normalizer.cli.config_checks import key_line
+
+    line = key_line(lines, (CHECKS, *keys))
+    return f":{line}" if line else ""
 
 
 def _line_of(lines: list[str], problem: str) -> str:
@@ -91,7 +111,7 @@ def _suggestion(key: str, known: list[str]) -> str:
     import difflib
 
     close = difflib.get_close_matches(key.replace("_", "-"), known, 1)
-    return f"did you mean {close[0]!r}" if close else f"known are {', '.join(sorted(known))}"
+    return f"did you mean {close[0]!r}" if close else f"known are {', '.join(sorted([*known, CHECKS]))}"
 
 
 def _wanted(option: Option, value: object) -> str | None:

@@ -3,26 +3,49 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterator
 from xml.etree import ElementTree as ET
 
 from normalizer.cli.outcome import Outcome, Placed
+from normalizer.cli.spool import Spool
 from normalizer.quality.finding import at_least
 
-__all__ = ["junit_suite", "junit_xml"]
+__all__ = ["Suites", "junit_suite"]
+
+_COUNTS = ("tests", "failures", "errors", "skipped")
 
 # What XML 1.0 cannot hold.
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def junit_xml(suites: Iterable[ET.Element]) -> str:
-    """Return one document of the suites of all files."""
-    root = ET.Element("testsuites", name="mtnorm")
-    root.extend(suites)
-    for count in ("tests", "failures", "errors", "skipped"):
-        root.set(count, str(sum(int(suite.get(count, "0")) for suite in root)))
-    ET.indent(root)
-    return '<?xml version="1.0" encoding="UTF-8"?>\n' + ET.tostring(root, encoding="unicode")
+class Suites:
+    """The suites of all files, printed when their sums are known."""
+
+    def __init__(self, bar: str) -> None:
+        """Take the severity from which a finding is a failure."""
+        self._bar = bar
+        self._spool = Spool()
+        self._sums = Counter[str]()
+
+    def add(self, outcome: Outcome) -> None:
+        """Take the findings of a file."""
+        suite = junit_suite(outcome, self._bar)
+        self._sums.update({count: int(suite.get(count, "0")) for count in _COUNTS})
+        ET.indent(suite, level=1)
+        self._spool.add(ET.tostring(suite, encoding="unicode"))
+
+    def xml(self) -> Iterator[str]:
+        """Yield one document of all suites, part by part."""
+        counts = " ".join(f'{count}="{self._sums[count]}"' for count in _COUNTS)
+        yield f'<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="mtnorm" {counts}>'
+        for suite in self._spool.drain():
+            yield f"\n  {suite}"
+        yield "\n</testsuites>"
+
+    def release(self) -> None:
+        """Let go of what was not printed."""
+        self._spool.close()
 
 
 def junit_suite(outcome: Outcome, bar: str) -> ET.Element:

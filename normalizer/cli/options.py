@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Literal, NamedTuple
+from dataclasses import field as made_by
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from normalizer.quality.finding import SEVERITIES
+
+if TYPE_CHECKING:
+    from normalizer.quality.check_options import CheckOptions
 
 __all__ = [
     "EXPORT_FORMATS",
@@ -119,13 +124,20 @@ _SEVERITY = Option(
     metavar="ID=SEVERITY",
 )
 _BASELINE = Option("baseline", "path", "findings that are known: they are not told, and do not count")
+_CORPUS = Option(
+    "corpus",
+    "on or off",
+    "also find what several documents show together: paragraphs that came twice, names in several spellings; "
+    "findings are then told when all files have been read (default on)",
+    True,
+)
 _CHECKS = (_SELECT, _IGNORE, _SEVERITY)
 _CHANGES = Option("changes", "path", "append every change to this audit log (JSON Lines)")
 
 OPTIONS: tuple[Option, ...] = (
     *(*_TABLES, *_MATCHING, *_FILES, *_READING, *_RUN),
     *_CHECKS,
-    *(_OUTPUT, _COLOR, _FAIL_ON, _CHANGES, _BASELINE),
+    *(_OUTPUT, _COLOR, _FAIL_ON, _CHANGES, _BASELINE, _CORPUS),
 )
 """All that may stand in a configuration file."""
 
@@ -141,6 +153,7 @@ _BY_COMMAND: dict[str, tuple[Option, ...]] = {
         _COLOR,
         _FAIL_ON,
         _BASELINE,
+        _CORPUS,
     ),
     "fix": (*_TABLES, *_MATCHING, *_CHECKS, *_FILES, *_READING, *_RUN, _OUTPUT, _COLOR, _CHANGES),
     "diff": (*_TABLES, *_MATCHING, *_CHECKS, *_FILES, *_READING, *_RUN),
@@ -152,7 +165,7 @@ _BY_COMMAND: dict[str, tuple[Option, ...]] = {
         ),
         Option("progress", "choice", "progress line on stderr", "auto", ("auto", "always", "never")),
     ),
-    "explain": (*_TABLES, *_MATCHING, *_READING, _COLOR),
+    "explain": (*_TABLES, *_MATCHING, *_CHECKS, *_READING, _COLOR),
     "tables": _TABLES,
     "tables diff": (_OUTPUT._replace(choices=("full", "json")), _COLOR),
     "tables import": (),
@@ -210,7 +223,10 @@ class Options:
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     severity: tuple[str, ...] = ()
+    checks: Mapping[str, CheckOptions] = made_by(default_factory=dict)
+    """Options of single checks, by id; in the configuration file only."""
     baseline: str | None = None
+    corpus: bool = True
     update_baseline: bool = False
     """Make the baseline anew of what is found."""
     list: bool = False

@@ -9,6 +9,7 @@ from normalizer.model import Decision
 from normalizer.quality.finding import Finding
 
 if TYPE_CHECKING:
+    from normalizer.quality.corpus import Digest
     from normalizer.quality.score import Score
 
 __all__ = ["Change", "Checked", "Hashes", "Outcome", "Placed", "Status"]
@@ -48,7 +49,9 @@ class Checked(NamedTuple):
     field: str | None
     placed: tuple[Placed, ...]
     score: Score | None = None
-    """When it was asked for."""
+    """When it was asked for; that of the document by itself, whatever others show."""
+    digest: Digest | None = None
+    """What a corpus needs of it, when it stands beside others."""
 
 
 class Change(NamedTuple):
@@ -87,7 +90,9 @@ class Outcome:
     changes: tuple[Change, ...] = ()
     hashes: Hashes | None = None
     diff: bytes = b""
+    text: str | None = None
+    """Of the file, when its documents stand beside others: their findings may become more."""
 
-    def with_documents(self, documents: tuple[Checked, ...]) -> Outcome:
-        """Return this outcome with other documents."""
-        return replace(self, documents=documents)
+    def with_documents(self, documents: tuple[Checked, ...], text: str | None = None) -> Outcome:
+        """Return this outcome with other documents, and a text or none."""
+        return replace(self, documents=documents, text=text)

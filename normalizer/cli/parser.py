@@ -52,6 +52,8 @@ def parse(arguments: Sequence[str]) -> Options:
             values[name] = tuple(value) if isinstance(value, list) else value
     if found.get("field") is None and values.get("format") not in WITH_FIELDS:
         values.pop("field", None)  # what the configuration says of fields is meant for files that have them
+    if config.get("checks") and "severity" in taken:
+        values["checks"] = config["checks"]
     options = Options(**values)
     check_usage(options, {name for name, value in found.items() if value is not None})
     return options

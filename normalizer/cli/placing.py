@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from normalizer.cli.outcome import Checked, Placed
 from normalizer.documents import Document
@@ -16,7 +17,10 @@ from normalizer.quality.score import count_words, score
 from normalizer.quality.selection import ChosenChecks
 from normalizer.tables.page import Tables
 
-__all__ = ["placed_findings"]
+if TYPE_CHECKING:
+    from normalizer.quality.corpus import Digest
+
+__all__ = ["line_starts", "place_finding", "placed_findings"]
 
 _LINE_END = re.compile(r"[\r\n]")
 _AROUND = 60
@@ -29,29 +33,46 @@ def placed_findings(
     results: Sequence[Result],
     checks: ChosenChecks,
     tables: Tables,
-    braked: bool,
+    *,
+    braked: bool = False,
     scored: bool = False,
+    gathered: bool = False,
 ) -> tuple[Checked, ...]:
     """Return the findings of each document of a file's text, with their places in the file.
 
-    With ``scored``, each document is rated, too.
+    With ``scored``, each document is rated, too; with ``gathered``, it has what a corpus needs of it.
     """
     checked = []
     starts: list[int] = []
     for document, result in zip(documents, results, strict=True):
-        placed = []
-        found: list[Finding] = []
-        for finding in inspect(result, checks, tables, braked):
-            starts = starts or [start for start, _ in lines(text)]
-            raw, raw_end = document.raw(finding.start), document.raw(finding.end)
-            before, after = _around(document.text, finding.start, finding.end)
-            written = None if finding.replacement is None else document.escape(finding.replacement)
-            place, end = _place(text, starts, raw), _place(text, starts, raw_end)
-            found.append(finding)
-            placed.append(Placed(finding, *place, before, after, *end, raw, raw_end - raw, written))
+        found = inspect(result, checks, tables, braked, gathered)
+        starts = starts or (line_starts(text) if found else [])
+        placed = tuple(place_finding(finding, text, starts, document) for finding in found)
         rating = score(found, count_words(document.text)) if scored else None
-        checked.append(Checked(document.line, document.field, tuple(placed), rating))
+        taken = _digest(document, result) if gathered else None
+        checked.append(Checked(document.line, document.field, placed, rating, taken))
     return tuple(checked)
+
+
+def line_starts(text: str) -> list[int]:
+    """Return where the lines of a file's text start."""
+    return [start for start, _ in lines(text)]
+
+
+def place_finding(finding: Finding, text: str, starts: Sequence[int], document: Document) -> Placed:
+    """Return a finding of a document with its place in the file's text, whose lines begin at ``starts``."""
+    raw, raw_end = document.raw(finding.start), document.raw(finding.end)
+    before, after = _around(document.text, finding.start, finding.end)
+    written = None if finding.replacement is None else document.escape(finding.replacement)
+    place, end = _place(text, starts, raw), _place(text, starts, raw_end)
+    return Placed(finding, *place, before, after, *end, raw, raw_end - raw, written)
+
+
+def _digest(document: Document, result: Result) -> Digest:
+    # It comes with all that compares names, which a single document need not wait for.
+    from normalizer.quality.corpus import digest
+
+    return digest(document.text, result.decisions, document.line)
 
 
 def _place(text: str, starts: Sequence[int], offset: int) -> tuple[int, int]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from normalizer.cli.escape import as_json, escaped
 from normalizer.cli.outcome import Checked, Outcome, Placed
@@ -13,7 +13,7 @@ from normalizer.quality.check import Check
 from normalizer.version import __version__
 
 if TYPE_CHECKING:
-    from xml.etree.ElementTree import Element
+    from normalizer.cli.junit import Suites
 
 __all__ = ["FindingPrinter", "OutputForm"]
 
@@ -32,51 +32,84 @@ class OutputForm(NamedTuple):
     """There is a baseline file."""
 
 
+class Printing(Protocol):
+    """What prints a text, and behind it the end of the line unless told otherwise."""
+
+    def __call__(self, text: str, end: str = "\n") -> None:
+        """Print."""
+        ...
+
+
 class FindingPrinter:
-    """Prints the findings of each file as it comes, or of all at the end, as the format wants it.
+    """Prints the findings of each file as it comes; of an object for all files, part by part.
 
     What stands in the baseline is printed by SARIF only, where it is marked.
     """
 
-    def __init__(self, form: OutputForm, out: Callable[[str], None], checks: Sequence[Check] = ()) -> None:
-        """Take the form, what prints a line, and for SARIF the checks that run."""
+    def __init__(self, form: OutputForm, out: Printing, checks: Sequence[Check] = ()) -> None:
+        """Take the form, what prints, and for SARIF the checks that run."""
         self._form = form
         self._out = out
         self._checks = checks
-        self._documents: list[dict[str, Any]] = []
-        self._results: list[dict[str, Any]] = []
-        self._suites: list[Element] = []
+        self._begun = False
+        self._suites: Suites | None = None
+
+    @property
+    def by_file(self) -> bool:
+        """What is printed of a file stands for itself."""
+        return self._form.name not in ("json", "sarif", "junit")
 
     def add(self, outcome: Outcome) -> None:
         """Take the findings of a file."""
         if self._form.name == "sarif":
             from normalizer.cli.sarif import sarif_results
 
-            self._results += sarif_results(outcome)
+            for result in sarif_results(outcome, self._form.baselined):
+                self._item(as_json(result))
         elif self._form.name == "junit":
-            from normalizer.cli.junit import junit_suite
-
-            self._suites.append(junit_suite(outcome, self._form.bar))
+            self._junit().add(outcome)
         else:
             for document in outcome.documents:
                 self._add(outcome.path, document)
 
     def close(self, summary: dict[str, Any]) -> None:
         """Print what comes at the end."""
+        if self._form.name == "junit":
+            for part in self._junit().xml():
+                self._out(part, end="")
+            self._out("")
+        elif not self.by_file:
+            if not self._begun:
+                self._out(self._opening(), end="")
+            rest = as_json({"summary": summary, "version": __version__}) if self._form.name == "json" else ""
+            self._out("], " + rest[1:] if rest else "]}]}")
+
+    def release(self) -> None:
+        """Let go of what waits to be printed."""
+        if self._suites is not None:
+            self._suites.release()
+
+    def _item(self, shape: str) -> None:
+        """Print one of the things that an object for all files lists."""
+        self._out((", " if self._begun else self._opening()) + shape, end="")
+        self._begun = True
+
+    def _opening(self) -> str:
         if self._form.name == "json":
-            self._out(as_json({"documents": self._documents, "summary": summary, "version": __version__}))
-        elif self._form.name == "sarif":
-            from normalizer.cli.sarif import sarif_log
+            return '{"documents": ['
+        from normalizer.cli.sarif import sarif_log
 
-            self._out(as_json(sarif_log(self._results, self._checks, self._form.baselined)))
-        elif self._form.name == "junit":
-            from normalizer.cli.junit import junit_xml
+        return as_json(sarif_log((), self._checks)).removesuffix("]}]}")
 
-            self._out(junit_xml(self._suites))
+    def _junit(self) -> Suites:
+        from normalizer.cli.junit import Suites
+
+        self._suites = self._suites or Suites(self._form.bar)
+        return self._suites
 
     def _add(self, path: str, document: Checked) -> None:
         if self._form.name == "json":
-            self._documents.append(self._as_dict(path, document))
+            self._item(as_json(self._as_dict(path, document)))
         elif self._form.name == "jsonl":
             self._out(as_json(self._as_dict(path, document)))
         else:

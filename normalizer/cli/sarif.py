@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote
@@ -18,30 +18,33 @@ _LEVELS = {"critical": "error", "major": "error", "minor": "warning", "neutral":
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
 
-def sarif_log(results: list[dict[str, Any]], checks: Iterable[Check], baselined: bool) -> dict[str, Any]:
+def sarif_log(results: Sequence[dict[str, Any]], checks: Iterable[Check]) -> dict[str, Any]:
     """Return a log of one run; ``checks`` are those that ran, whether they found anything or not.
 
-    Columns and offsets count code points. With ``baselined``, every result says whether it is new.
+    Columns and offsets count code points. The results stand last.
     """
-    if baselined:
-        for result in results:
-            result.setdefault("baselineState", "new")
     driver = {
         "name": "mtnorm",
         "version": __version__,
         "semanticVersion": __version__,
         "rules": [_rule(check) for check in checks],
     }
-    run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
+    run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": list(results)}
     return {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
 
 
-def sarif_results(outcome: Outcome) -> list[dict[str, Any]]:
-    """Return the results of one file. What the baseline has stays, as unchanged and suppressed.
+def sarif_results(outcome: Outcome, baselined: bool) -> Iterator[dict[str, Any]]:
+    """Yield the results of one file. With ``baselined``, each says whether it is new.
 
-    A host that no longer sees a result would take it for mended, and open it again later.
+    What the baseline has stays, as unchanged and suppressed: a host that no longer sees a result would take
+    it for mended, and open it again later.
     """
-    return [_result(outcome.path, placed) for document in outcome.documents for placed in document.placed]
+    for document in outcome.documents:
+        for placed in document.placed:
+            result = _result(outcome.path, placed)
+            if baselined:
+                result.setdefault("baselineState", "new")
+            yield result
 
 
 def _rule(check: Check) -> dict[str, Any]:

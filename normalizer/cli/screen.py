@@ -25,9 +25,9 @@ class Screen:
         self.coloured_out = _wants_colour(color, sys.stdout.isatty())
         self.coloured_err = _wants_colour(color, sys.stderr.isatty())
 
-    def out(self, text: str) -> None:
+    def out(self, text: str, end: str = "\n") -> None:
         """Print one line of what was asked for; the caller has escaped what comes from outside."""
-        print(text)
+        print(text, end=end)
 
     def out_bytes(self, data: bytes) -> None:
         """Write bytes as they are to standard output."""
@@ -43,10 +43,10 @@ class Screen:
         for line in data.decode("utf-8", "surrogateescape").split("\n")[:-1]:
             print(paint(escaped(line), {"+": "green", "-": "red"}.get(line[:1], ""), self.coloured_out))
 
-    def note(self, text: str) -> None:
+    def note(self, text: str, end: str = "\n") -> None:
         """Print a line for people on standard error."""
         sys.stdout.flush()
-        print(text, file=sys.stderr)
+        print(text, end=end, file=sys.stderr)
 
 
 def _wants_colour(color: str, terminal: bool) -> bool:
@@ -61,7 +61,8 @@ class Progress:
     def __init__(self, wanted: str, total: int) -> None:
         self._on = wanted == "always" or (wanted == "auto" and sys.stderr.isatty())
         self._total = total
-        self._done = 0
+        self.done = 0
+        """Files so far."""
         self._changed = 0
         # The first line comes at once when it was asked for, else after a second.
         self._next = time.monotonic() + (0.0 if wanted == "always" else 1.0)
@@ -69,12 +70,12 @@ class Progress:
 
     def step(self, changed: bool) -> None:
         """Count one more file."""
-        self._done += 1
+        self.done += 1
         self._changed += changed
         if self._on and time.monotonic() >= self._next:
             self._next = time.monotonic() + 0.1
             self._shown = True
-            line = f"\r{self._done} of {self._total} files, {self._changed} with changes"
+            line = f"\r{self.done} of {self._total} files, {self._changed} with changes"
             print(line, end="", file=sys.stderr, flush=True)
 
     def clear(self) -> None:

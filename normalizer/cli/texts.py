@@ -6,7 +6,6 @@ import os
 import sys
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, cast
 
@@ -20,11 +19,13 @@ from normalizer.cli.pool import Spread, work_through
 from normalizer.cli.report import FindingPrinter, OutputForm
 from normalizer.cli.screen import Progress, Screen
 from normalizer.cli.summary import RunTally
+from normalizer.cli.takers import Takers
 from normalizer.cli.targets import targets
-from normalizer.cli.work import Prepared, Settings, Task, commit, is_due, prepare
+from normalizer.cli.work import Prepared, Settings, Task, prepare
 from normalizer.documents import Selection, Source, find, remove_leftovers, source_from
 from normalizer.errors import DocumentError, NormalizerError
 from normalizer.quality.mend import Mender
+from normalizer.quality.registry import ACROSS_IDS
 from normalizer.quality.registry import checks as checks_named
 from normalizer.quality.selection import ChosenChecks, select
 from normalizer.tables.page import Tables
@@ -44,8 +45,8 @@ def run_texts(options: Options, screen: Screen) -> int:
     ]
     _check_log(options, tasks)
     tables = load(options)
-    normalize = Mender(normalizer_for(options, tables), checks_named(checks.written))
-    settings = _settings(options, tables, checks)
+    normalize = Mender(normalizer_for(options, tables), checks_named(checks.written), checks.options)
+    settings = _settings(options, tables, checks, len(tasks))
     tally = RunTally(
         options.command, options.fail_on, skipped=[*selection.skipped], failed=[*selection.failed]
     )
@@ -53,7 +54,8 @@ def run_texts(options: Options, screen: Screen) -> int:
     if options.command == "fix":
         written = [task.target or task.path for task in tasks]
         remove_leftovers([*written, *filter(None, (options.output,))], started)
-    takers = _Takers(
+    takers = Takers(
+        settings,
         tally,
         _printer(options, screen, is_filter, checks),
         AuditLog(options.changes) if options.changes is not None else None,
@@ -69,64 +71,22 @@ def run_texts(options: Options, screen: Screen) -> int:
             )
         else:
             work_through(normalize, settings, tasks, options.jobs, takers.finish)
+        takers.close(options.baseline if options.update_baseline else None)
     except KeyboardInterrupt:
-        takers.progress.clear()
-        done = tally.counts.total()
+        takers.stop()
+        done = takers.progress.done
         screen.note(
             f"interrupted: {done} of {len(tasks)} files done, {_written(options, tally)}; run again to go on"
         )
         return 130
     except NormalizerError:
-        takers.progress.clear()
+        takers.stop()
         tally.print(screen.note)  # what was done up to there
         raise
     finally:
-        if takers.log is not None:
-            takers.log.close()
-    takers.close(options.baseline if options.update_baseline else None)
+        takers.release()
     tally.print(screen.note)
     return tally.exit_code
-
-
-@dataclass(frozen=True, slots=True)
-class _Takers:
-    """Everything that is told of each file."""
-
-    tally: RunTally
-    printer: FindingPrinter | None
-    log: AuditLog | None
-    baseline: Baseline | None
-    progress: Progress
-    screen: Screen
-
-    def finish(self, prepared: Prepared, task: Task) -> None:
-        """Log the changes of a file, write it, and tell of it."""
-        due = is_due(prepared, task)
-        logged = self.log is not None and due and self.log.record(prepared.outcome, task.target)
-        outcome = commit(prepared, task) if due else prepared.outcome
-        if self.log is not None and logged and outcome.status == "failed":
-            self.log.take_back()
-        self._tell(outcome)
-
-    def _tell(self, outcome: Outcome) -> None:
-        if self.baseline is not None:
-            outcome = self.baseline.mark(outcome)
-        self.tally.add(outcome)
-        self.progress.step(outcome.status == "changed")
-        if outcome.documents or outcome.diff:
-            self.progress.clear()
-        if self.printer is not None:
-            self.printer.add(outcome)
-        if outcome.diff:
-            self.screen.out_diff(outcome.diff)
-
-    def close(self, new_baseline: str | None) -> None:
-        """Print what comes at the end, and write the baseline anew where it is to be."""
-        self.progress.clear()
-        if self.printer is not None:
-            self.printer.close(self.tally.as_dict())
-        if self.baseline is not None and new_baseline is not None:
-            self.baseline.save(new_baseline)
 
 
 def _check_log(options: Options, tasks: list[Task]) -> None:
@@ -146,10 +106,10 @@ def _check_log(options: Options, tasks: list[Task]) -> None:
 
 def _checks(options: Options) -> ChosenChecks:
     wanted, ignored, severities = options.select, options.ignore, options.severity
-    return select(wanted, ignored, severities, only_wanted=options.command == "check")
+    return select(wanted, ignored, severities, options.checks, only_wanted=options.command == "check")
 
 
-def _settings(options: Options, tables: Tables, checks: ChosenChecks) -> Settings:
+def _settings(options: Options, tables: Tables, checks: ChosenChecks, files: int) -> Settings:
     return Settings(
         cast(Literal["check", "fix", "diff"], options.command),
         options.format,
@@ -161,6 +121,8 @@ def _settings(options: Options, tables: Tables, checks: ChosenChecks) -> Setting
         report=options.command == "check" or options.output_format is not None,
         scored=options.output_format in ("json", "jsonl"),
         log=options.changes is not None,
+        across=options.command == "check" and options.corpus and not ACROSS_IDS.isdisjoint(checks.reported),
+        several=files > 1,
     )
 
 

@@ -49,6 +49,10 @@ class Settings:
     """And the score of each document."""
     log: bool
     """An audit log is wanted."""
+    across: bool
+    """What documents show together is wanted."""
+    several: bool
+    """There are several files."""
 
 
 class Task(NamedTuple):
@@ -170,10 +174,18 @@ def _prepare(normalize: ManyNormalizer, settings: Settings, task: Task, source: 
         # Imported here: fix tells nothing of a file, and needs none of the checks that only tell.
         from normalizer.cli.placing import placed_findings
 
+        gathered = settings.across and (settings.several or len(documents) > 1)
         placed = placed_findings(
-            source.text, documents, results, settings.checks, settings.tables, brake, settings.scored
+            source.text,
+            documents,
+            results,
+            settings.checks,
+            settings.tables,
+            braked=brake,
+            scored=settings.scored,
+            gathered=gathered,
         )
-        outcome = replace(outcome, documents=placed)
+        outcome = outcome.with_documents(placed, source.text if gathered else None)
     if brake:
         why = (
             f"{ratio:.0%} of its text would change, more than --max-change-ratio {settings.max_change_ratio}"

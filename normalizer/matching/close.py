@@ -88,12 +88,11 @@ def close_choices(
             made.append(finder.held(held, span, shield, options))
     taken = sorted([*taken, *(Span(choice.start, choice.end) for choice in made)])
     for word in _WORD.finditer(text):
-        token = nfc(word[0])
-        if not finder.is_unknown(token) or meets(taken, *word.span()) or shield.hides(*word.span()):
+        if not finder.is_unknown(word[0]) or meets(taken, *word.span()) or shield.hides(*word.span()):
             continue
         if not (starts_word(text, word.start()) and ends_word(text, word.end())):
             continue
-        choice = finder.choice(token, *word.span(), shield, options)
+        choice = finder.choice(nfc(word[0]), *word.span(), shield, options)
         if choice is not None:
             made.append(choice)
     made.sort(key=lambda choice: (choice.start, choice.end))
@@ -125,14 +124,18 @@ class _Finder:
         self._near: dict[str, list[_Name]] = {}
         self._scores: dict[tuple[str, tuple[_Name, ...]], list[tuple[_Name, Scored]]] = {}
 
-    def is_unknown(self, token: str) -> bool:
+    def is_unknown(self, word: str) -> bool:
         """Tell whether a word may be a slip at all: no word of English, and no spelling of the tables."""
-        known = self._unknown.get(token)
+        known = self._unknown.get(word)
         if known is None:
-            veto = _VETOES.token(token)
-            fits = veto is None or (not veto.final and not is_english(letters(token)))
-            known = self._unknown[token] = fits and not self._tables.has_spelling(letters(token))
-            self._in_own_right[token] = veto
+            if word.islower() and is_english(word):
+                known = False
+            else:
+                token = nfc(word)
+                veto = self._in_own_right[token] = _VETOES.token(token)
+                fits = veto is None or (not veto.final and not is_english(letters(token)))
+                known = fits and not self._tables.has_spelling(letters(token))
+            self._unknown[word] = known
         return known
 
     def choice(

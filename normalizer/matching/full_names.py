@@ -7,7 +7,7 @@ be close, the wrong word must be no name in its own right, and the document must
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
@@ -31,9 +31,13 @@ _LEAST = 8
 """Letters from which a name in full is recognised with one of them wrong."""
 _LEAST_SIMILAR = 0.65
 """Share of the letters of the wrong word that are right."""
-_MOST_BEARERS = 40
-"""Persons with one name that are looked at; *Kim* and *Mohammed* lead to many more."""
+_FEW_BEARERS = 40
+_MOST_BEARERS = 250
+"""Persons with one name that are looked at, more where another word is in no dictionary."""
 _VETOES = Vetoes()
+
+_Seen = dict[tuple[str, ...], tuple[int, list[str]] | None]
+"""Whose names the runs of words of one text are; each is looked for once."""
 
 
 class MisspeltPart(NamedTuple):
@@ -47,39 +51,41 @@ class MisspeltPart(NamedTuple):
 
 def misspelt_parts(tables: CompiledTables, support: DocumentSupport, text: str) -> Iterator[MisspeltPart]:
     """Yield the wrong words of names in full that are close to one person's, by their start."""
+    seen: _Seen = {}
     for run in NAMES.finditer(text):
         words = [
             Span(run.start() + word.start(), run.start() + word.end()) for word in _PART.finditer(run[0])
         ]
-        for size in range(min(len(words), _MOST_WORDS), 1, -1):
-            parts = (
-                _parts(tables, support, text, words[at : at + size]) for at in range(len(words) - size + 1)
-            )
-            found = next(filter(None, parts), None)
+        yield from _of_run(tables, support, text, words, seen)
+
+
+def _of_run(
+    tables: CompiledTables, support: DocumentSupport, text: str, words: list[Span], seen: _Seen
+) -> list[MisspeltPart]:
+    """Return the wrong words of the longest name in a run; the first, of those as long."""
+    for size in range(min(len(words), _MOST_WORDS), 1, -1):
+        for first in range(len(words) - size + 1):
+            found = _parts(tables, support, text, words[first : first + size], seen)
             if found:
-                yield from found
-                break
+                return found
+    return []
 
 
 def _parts(
-    tables: CompiledTables, support: DocumentSupport, text: str, words: list[Span]
+    tables: CompiledTables, support: DocumentSupport, text: str, words: list[Span], seen: _Seen
 ) -> list[MisspeltPart]:
     """Return the wrong words of one run of words; none when it is no one's name."""
-    span = Span(words[0].start, words[-1].end)
-    written = [text[start:end] for start, end in words]
-    plain = letters("".join(written))
-    if len(plain) < _LEAST or tables.has_spelling(plain):
+    written = tuple(text[start:end] for start, end in words)
+    if written not in seen:
+        seen[written] = _person(tables, written)
+    person = seen[written]
+    if person is None:
         return []
-    pages: set[int] = set()
-    for word in written:
-        bearers = tables.bearers.get(fold_text(word).text, ())
-        if len(bearers) <= _MOST_BEARERS:
-            pages.update(bearers)
-    found = {page: name for page in sorted(pages) if (name := _alike(written, plain, tables.pages[page]))}
-    if len(found) != 1:
-        return []
-    ((page, name),) = found.items()
-    told = support.of(page, *span)
+    page, name = person
+    told = support.of(page, words[0].start, words[-1].end)
+    wrong = [pair for pair in zip(written, name, strict=True) if letters(pair[0]) != letters(pair[1])]
+    if all(sounds(letters(word)) == sounds(letters(part)) for word, part in wrong) and not told.named:
+        return []  # another way to write the name (Alexey, Alexei); wrong only where the document has both
     if told.positive:
         reason = told.reason
     elif told.office:
@@ -95,7 +101,22 @@ def _parts(
     ]
 
 
-def _alike(words: list[str], plain: str, page: Page) -> list[str]:
+def _person(tables: CompiledTables, written: tuple[str, ...]) -> tuple[int, list[str]] | None:
+    """Return the one person whose name some words are but for a few letters, and the words of that name."""
+    plain = letters("".join(written))
+    if len(plain) < _LEAST or tables.has_spelling(plain):
+        return None
+    pages: set[int] = set()
+    unknown = any(_VETOES.token(word) is None for word in written)
+    for word in written:
+        bearers = tables.bearers.get(fold_text(word).text, ())
+        if len(bearers) <= (_MOST_BEARERS if unknown else _FEW_BEARERS):
+            pages.update(bearers)
+    found = {page: name for page in sorted(pages) if (name := _alike(written, plain, tables.pages[page]))}
+    return next(iter(found.items())) if len(found) == 1 else None
+
+
+def _alike(words: Sequence[str], plain: str, page: Page) -> list[str]:
     """Return the words of the spelling of a person that some words are close to; empty when none is."""
     for spelling in (page.name, *(form.surface for form in page.forms)):
         name = spelling.split()

@@ -61,9 +61,12 @@ class Holders:
         self._names = [(page, *way) for page in holders for way in _ways(tables.pages[page])]
         self._plain = [plain for _, _, plain in self._names]
         self._heard = [sounds(plain) for plain in self._plain]
+        self._alike: dict[str, list[int]] = {}
+        self._near: dict[str, list[tuple[int, float]]] = {}
         self._whole = [
             (page, name)
             for page in holders
+            if not is_pinyin(letters(tables.pages[page].name))  # as near to anybody's name as to this one
             for name in _whole_names(tables.pages[page], generated.readings(tables.pages[page].name))
         ]
         self._whole_plain = [letters(name) for _, name in self._whole]
@@ -85,12 +88,9 @@ class Holders:
         plain = letters(name)
         if len(plain) < _LEAST_WHOLE or self._tables.has_spelling(plain) or not _may_be_misread(name):
             return None
-        like = process.extract(plain, self._whole_plain, scorer=ratio, score_cutoff=_WORTH_A_LOOK, limit=8)
         best: dict[int, float] = {}
-        for _, _, place in like:
-            page, whole = self._whole[place]
-            likeness = _likeness(name, plain, whole)
-            if likeness >= _LEAST_ALIKE and likeness > best.get(page, 0):
+        for page, likeness in self._near_names(name, plain):
+            if likeness > best.get(page, 0):
                 told = self._support.of(page, *span)
                 if told.role or (likeness >= _SURE and told.office):
                     best[page] = likeness
@@ -101,35 +101,54 @@ class Holders:
         edits = round((1 - best[page]) * len(plain))
         return Held(page, written, written, edits, self._support.of(page, *span))
 
+    def _near_names(self, name: str, plain: str) -> list[tuple[int, float]]:
+        """Return the holders that a name is near to, and how near; looked for once for each name."""
+        known = self._near.get(name)
+        if known is None:
+            like = process.extract(
+                plain, self._whole_plain, scorer=ratio, score_cutoff=_WORTH_A_LOOK, limit=8
+            )
+            found = [
+                (self._whole[place][0], _likeness(name, plain, self._whole[place][1])) for _, _, place in like
+            ]
+            known = self._near[name] = [pair for pair in found if pair[1] >= _LEAST_ALIKE]
+        return known
+
     def match(self, token: str, start: int, end: int) -> Held | None:
         """Return the one holder that a word at a place stands for; None without one, or with several."""
+        plain = letters(token)
         best: dict[int, Held] = {}
-        for place in self._like(token):
-            page, written, plain = self._names[place]
+        for place in self._like(plain):
+            page, written, name = self._names[place]
+            edits = _edits(plain, name)
+            shorter = min(len(plain), len(name))
+            if edits > _budget(shorter, beside=True):
+                continue
             support = self._support.of(page, start, end)
-            edits = _edits(letters(token), plain)
             beside = bool(support.role or support.context)
-            if edits > _budget(min(len(letters(token)), len(plain)), beside) or (
-                not beside and _VETOES.pair(token, plain) is not None
-            ):
+            if not beside and (edits > _budget(shorter, beside) or _VETOES.pair(token, name) is not None):
                 continue
             known = best.get(page)
             if known is None or edits < known.edits:
-                best[page] = Held(page, written, plain, edits, support)
+                best[page] = Held(page, written, name, edits, support)
         ranked = sorted(best.values(), key=lambda held: (held.edits, held.page))
         if not ranked or (len(ranked) > 1 and ranked[1].edits - ranked[0].edits < 1):
             return None
         return ranked[0]
 
-    def _like(self, token: str) -> list[int]:
-        plain = letters(token)
+    def _like(self, plain: str) -> list[int]:
+        """Return the places of the names that a word is at all like; looked for once for each word."""
+        known = self._alike.get(plain)
+        if known is not None:
+            return known
         places: set[int] = set()
         for query, among in ((plain, self._plain), (sounds(plain), self._heard)):
             like = process.extract(
                 query, among, scorer=JaroWinkler.similarity, score_cutoff=_LEAST_ALIKE, limit=8
             )
             places.update(place for _, _, place in like)
-        return [place for place in sorted(places) if self._plain[place] != plain]
+        known = self._alike[plain] = [place for place in sorted(places) if self._plain[place] != plain]
+        return known
 
 
 def _budget(length: int, beside: bool) -> int:
@@ -160,13 +179,14 @@ def _likeness(name: str, plain: str, whole: str) -> float:
     as the whole. With the same surname the given name may be read more freely.
     """
     words, others = name.split(), whole.split()
-    if len(words) == len(others) == 2 and is_pinyin(letters(whole)):
+    if len(words) == len(others) == 2 and is_pinyin(letters(whole)) and is_pinyin(plain):
         surname, given = letters(words[0]), letters(words[1])
         if given == letters(others[1]) and len(given) >= _LONG_GIVEN:
             return _SURE
         if surname == letters(others[0]):
             alike = Levenshtein.normalized_similarity(given, letters(others[1]))
             return _LEAST_ALIKE if alike >= _LEAST_GIVEN else 0
+        return 0
     return min(_SURE, Levenshtein.normalized_similarity(plain, letters(whole)))
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Set
 from functools import cache, lru_cache
 
-__all__ = ["PACKAGED", "english_words", "is_english", "is_name", "line_of"]
+__all__ = ["PACKAGED", "english_among", "english_words", "is_english", "is_name", "line_of", "not_english"]
 
 
 _FEW = 500
@@ -25,6 +26,25 @@ def is_english(word: str) -> bool:
 def english_words() -> frozenset[str]:
     """Return the lower-case words of the English dictionary, for those who ask about all words of a text."""
     return frozenset(_english()[1:-1].decode("ascii").split("\n"))
+
+
+def english_among(words: Collection[str]) -> Set[str]:
+    """Return those of some words that are English, as `is_english` has it."""
+    return (
+        {word for word in words if is_english(word)}
+        if _are_few(words)
+        else english_words().intersection(words)
+    )
+
+
+def not_english(words: Set[str]) -> Set[str]:
+    """Return those of some words that are not English, as `is_english` has it."""
+    return {word for word in words if not is_english(word)} if _are_few(words) else words - english_words()
+
+
+def _are_few(words: Collection[str]) -> bool:
+    """Tell whether to search for each pays, rather than to read all words of the dictionary."""
+    return not english_words.cache_info().currsize and len(words) <= _FEW
 
 
 def line_of(lines: bytes, key: bytes) -> bytes | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -20,6 +21,8 @@ _BEFORE = 60
 _AFTER = 40
 """Code points around a mention in which a title is looked for."""
 _TITLE_WORDS = 6
+_BESIDE = 3
+"""Mentions of a page to either side of another that may overlap or gloss it."""
 _YEAR = re.compile(r"(?<!\d)(?<!since )(?<!Since )(?:19|20)\d\d(?!\d)")
 _GLOSS_BEFORE = re.compile(r"[(（\[]\s*\Z")
 _GLOSS_AFTER = re.compile(r"\s*[(（\[]\s*")
@@ -79,29 +82,44 @@ class DocumentSupport:
         """
         self._tables = tables
         self._context = Context(tables, text, terms or {}, settled, undecided)
-        self._whole: str | None = None
+        self._named_titles: frozenset[str] | None = None
         self._text = text
         self._spans: dict[int, list[Span]] = {}
         for page, span in settled:
             for member in tables.members[page]:
                 self._spans.setdefault(member, []).append(span)
         self._years: tuple[int, int] | None = None
+        for spans in self._spans.values():
+            spans.sort()
+        self._full: dict[int, list[Span]] = {}
+        self._offices: dict[int, str] = {}
         self._countries: frozenset[str] | None = None
 
     def of(self, page: int, start: int, end: int) -> Support:
         """Return what speaks for a page at a mention between two offsets."""
-        spans = [span for span in self._spans.get(page, ()) if span.end <= start or span.start >= end]
-        name = fold_text(self._tables.pages[page].name).text
-        full = any(fold_text(self._text[span.start : span.end]).text == name for span in spans)
+        spans = self._spans.get(page, [])
+        place = bisect_left(spans, (start, end))
+        beside = spans[max(0, place - _BESIDE) : place + _BESIDE]
+        apart = [span for span in beside if span.end <= start or span.start >= end]
         return Support(
-            bool(spans),
-            full,
-            any(self._is_gloss(span, start, end) for span in spans),
+            len(spans) > len(beside) - len(apart),
+            any(span.end <= start or span.start >= end for span in self._full_names(page)),
+            any(self._is_gloss(span, start, end) for span in apart),
             self._role(page, start, end),
             self._licence(page, start, end),
             self._office(page),
             self._home(page),
         )
+
+    def _full_names(self, page: int) -> list[Span]:
+        """Return where a page stands with its whole name."""
+        known = self._full.get(page)
+        if known is None:
+            name = fold_text(self._tables.pages[page].name).text
+            spans = self._spans.get(page, ())
+            known = [span for span in spans if fold_text(self._text[span.start : span.end]).text == name]
+            self._full[page] = known
+        return known
 
     def verdict(self, number: int, start: int, end: int) -> Verdict:
         """Tell whether the rule set with a number holds for a mention between two offsets."""
@@ -109,12 +127,7 @@ class DocumentSupport:
 
     def holders(self) -> frozenset[int]:
         """Return the pages that hold an office whose title and country the document has, in its time."""
-        words = self._titles().split()
-        pages: set[int] = set()
-        for place, word in enumerate(words, 1):
-            if word in self._tables.title_ends:
-                for count in range(1, min(_TITLE_WORDS, place) + 1):
-                    pages.update(self._tables.titles.get(" ".join(words[place - count : place]), ()))
+        pages = {page for words in self._titles() for page in self._tables.titles[words]}
         return frozenset(page for page in pages if self._office(page))
 
     def _is_gloss(self, span: Span, start: int, end: int) -> bool:
@@ -160,20 +173,32 @@ class DocumentSupport:
         return ""
 
     def _office(self, page: int) -> str:
+        """Return the office; the same for every mention of the page, of which a long text has many."""
+        if page not in self._offices:
+            self._offices[page] = self._office_of(page)
+        return self._offices[page]
+
+    def _office_of(self, page: int) -> str:
         roles = self._tables.pages[page].roles
         if not any(role.country is not None and self._has_country(role) for role in roles):
             return ""
         for role in roles:
             known = role.country is not None and self._has_country(role) and self._in_time(role)
-            if known and any(f" {way} " in self._titles() for way in ways(title(role.title))):
+            if known and not self._titles().isdisjoint(ways(title(role.title))):
                 return role.title
         return ""
 
-    def _titles(self) -> str:
-        """Return the words of the text as those of titles are compared, with a space at either end."""
-        if self._whole is None:
-            self._whole = f" {title(self._text)} "
-        return self._whole
+    def _titles(self) -> frozenset[str]:
+        """Return the titles of offices that the text has."""
+        if self._named_titles is None:
+            words = title(self._text).split()
+            found = set()
+            for place, word in enumerate(words, 1):
+                if word in self._tables.title_ends:
+                    for count in range(1, min(_TITLE_WORDS, place) + 1):
+                        found.add(" ".join(words[place - count : place]))
+            self._named_titles = frozenset(found & self._tables.titles.keys())
+        return self._named_titles
 
     def _has_country(self, role: Role) -> bool:
         if role.country is None:

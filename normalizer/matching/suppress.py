@@ -8,13 +8,16 @@ from typing import NamedTuple
 from normalizer.model import Span
 from normalizer.tables.strings import fold
 
-__all__ = ["Directive", "directives"]
+__all__ = ["Directive", "blanked", "directives"]
 
 _LINE_END = re.compile(r"[\r\n]")
 _DIRECTIVE = re.compile(
     r"\bmtnorm:(?P<verb>ignore-file|ignore-next|ignore|off|on)(?![\w-])(?:=(?P<names>\"[^\"\n]*\"|[^\n]*?(?=-->|\*/|$)))?",
     re.M,
 )
+
+
+_COMMENT = re.compile(rf"(?:<!--|/\*|//|#)?[^\S\r\n]*{_DIRECTIVE.pattern}[^\S\r\n]*(?:-->|\*/)?", re.M)
 
 
 class Directive(NamedTuple):
@@ -57,6 +60,17 @@ def directives(text: str) -> list[Directive]:
     if opened is not None:
         found.append(_off(opened, len(text)))
     return found
+
+
+def blanked(text: str) -> str:
+    """Return a text with spaces for its suppression comments, which are no part of what they are about.
+
+    >>> blanked("It rained. <!-- mtnorm:ignore=DUP-SENT -->")
+    'It rained.                                       '
+    """
+    if "mtnorm:" not in text:
+        return text
+    return _COMMENT.sub(lambda match: " " * len(match[0]), text)
 
 
 def _off(opened: re.Match[str], end: int) -> Directive:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from normalizer.matching.fold import fold_text
 
@@ -28,8 +29,13 @@ def title(text: str) -> str:
     >>> title("Defense Minister"), title("spokeswoman")
     ('defence minister', 'spokesman')
     """
-    words = (fold_text(word).text for word in _TITLE_WORD.findall(text))
-    return " ".join(_TITLE_WORDS.get(word, word) for word in words)
+    return " ".join(map(_title_word, _TITLE_WORD.findall(text)))
+
+
+@lru_cache(maxsize=65_536)
+def _title_word(word: str) -> str:
+    plain = fold_text(word).text
+    return _TITLE_WORDS.get(plain, plain)
 
 
 def ways(words: str) -> tuple[str, ...]:

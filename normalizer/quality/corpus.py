@@ -11,17 +11,17 @@ read in several processes.
 
 from __future__ import annotations
 
-import re
 from array import array
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
-from hashlib import blake2b
-from typing import Any, NamedTuple
+from dataclasses import dataclass
+from itertools import islice
+from typing import NamedTuple, Protocol
 
 from normalizer.model import Decision
 from normalizer.quality.corpus_names import Cluster, Met, clusters, names_of
+from normalizer.quality.corpus_paragraphs import Paragraph, line_at, line_ends, paragraphs_of
+from normalizer.quality.corpus_report import CorpusReport, DoubledParagraph, Place, SpelledName, Spelling
 from normalizer.quality.name_spellings import is_known, settled_of, table_entry
 from normalizer.quality.stories import Stories, traits
 
@@ -31,91 +31,18 @@ __all__ = [
     "Digest",
     "DoubledParagraph",
     "Place",
+    "Shelf",
     "SpelledName",
     "Spelling",
     "digest",
 ]
 
-_BLANK_LINE = re.compile(r"(?:\r\n?|\n)[^\S\r\n]*(?:\r\n?|\n)\s*")
-_LINE_END = re.compile(r"\r\n?|\n")
-_NO_WORD = re.compile(r"[\W_]+")
-_SHORTEST_PARAGRAPH = 80
-_FEWEST_WORDS = 12
-_MOST_PARAGRAPHS = 2_000
-"""Paragraphs of one document that are looked at."""
-_BEGINNING = 80
 _MOST_REPORTED = 1_000
 """Doubled paragraphs that are told; their number is told whole."""
 _MANY_WAYS = 3
 _MOST_PLACES = 64
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where something stands."""
-
-    path: str
-    line: int
-    """Counted from 1."""
-    start: int
-    """First code point in the document."""
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Spelling:
-    """One way of spelling a name."""
-
-    surface: str
-    documents: int
-    times: int
-    known: bool
-    """A table, a lexicon of names or common use knows it."""
-    doubtful: bool
-    """It is one of three or more, or half of the documents at most have it. Says not which is right."""
-    places: tuple[Place, ...]
-    """The first three of each document, 64 at the most."""
-
-
-@dataclass(frozen=True, slots=True)
-class SpelledName:
-    """A name that the documents of one story spell in several ways."""
-
-    documents: int
-    spellings: tuple[Spelling, ...]
-    """Sorted."""
-    message: str
-    """One line."""
-    entry: str
-    """A line for an alias table; which spelling is the name is for a curator to say."""
-
-
-@dataclass(frozen=True, slots=True)
-class DoubledParagraph:
-    """A paragraph that stands in several documents, whatever its case, spacing and punctuation."""
-
-    beginning: str
-    """The first 80 characters, of the second document that has it."""
-    words: int
-    places: tuple[Place, ...]
-    """One for each document, in the order in which they came, 64 at the most."""
-
-
-@dataclass(frozen=True, slots=True)
-class CorpusReport:
-    """What a corpus showed."""
-
-    documents: int
-    stories: int
-    """Groups of two documents or more that tell the same."""
-    names: tuple[SpelledName, ...]
-    paragraphs: tuple[DoubledParagraph, ...]
-    doubled: int
-    """Doubled paragraphs in all, also those beyond the thousand that are told."""
-
-    def as_dict(self) -> dict[str, Any]:
-        """Return the shape in which the report is printed as JSON."""
-        return asdict(self)
+_HEAD = 8
+"""Bytes in front of a record that tell how many numbers are about names."""
 
 
 class Digest(NamedTuple):
@@ -125,28 +52,45 @@ class Digest(NamedTuple):
     names: tuple[Met, ...]
     lines: tuple[tuple[int, ...], ...]
     """The line of each place of each name."""
-    paragraphs: tuple[tuple[int, int, int, int, int, str], ...]
-    """Check sum (64 bits), line, start, end, words and beginning of each that is long enough."""
+    paragraphs: tuple[Paragraph, ...]
 
 
-def digest(text: str, decisions: Sequence[Decision] = ()) -> Digest:
-    """Return what a corpus needs of a document; ``decisions`` are the normaliser's about its names."""
+def digest(text: str, decisions: Sequence[Decision] = (), line: int | None = None) -> Digest:
+    """Return what a corpus needs of a document; ``decisions`` are the normaliser's about its names.
+
+    ``line`` is that of the file when the whole document stands on one; else lines are counted in ``text``.
+    """
     names = names_of(text, decisions)
-    ends = [match.end() for match in _LINE_END.finditer(text)]
-    lines = tuple(tuple(_line(ends, place) for place in met.places) for met in names)
-    return Digest(traits(text), names, lines, tuple(_paragraphs(text, ends)))
+    ends = line_ends(text)
+    lines = tuple(tuple(line or line_at(ends, place) for place in met.places) for met in names)
+    return Digest(traits(text), names, lines, tuple(paragraphs_of(text, ends, line)))
+
+
+class Shelf(Protocol):
+    """Where a corpus puts what it seldom looks at: a list, or something outside the memory."""
+
+    def append(self, record: bytes, /) -> None:
+        """Take the record of the next document."""
+        ...
+
+    def __getitem__(self, number: int, /) -> bytes:
+        """Return the record of a document."""
+        ...
 
 
 class Corpus:
-    """Gathers documents; memory and time grow with the documents and no faster."""
+    """Gathers documents; memory and time grow with the documents and no faster.
 
-    def __init__(self) -> None:
-        """Start empty."""
+    In memory stays the check sum of each paragraph, about 100 bytes; places and names go to the shelf.
+    """
+
+    def __init__(self, shelf: Shelf | None = None) -> None:
+        """Start empty; without a shelf everything stays in memory."""
         self._paths: list[str] = []
         self._stories = Stories()
         self._surfaces: dict[str, int] = {}
-        self._names: list[array[int]] = []
-        self._first: dict[int, tuple[int, int, int, int]] = {}
+        self._shelf: Shelf = [] if shelf is None else shelf
+        self._first: dict[int, int] = {}
         self._doubled: dict[int, _Doubled] = {}
 
     def add(self, path: str, taken: Digest) -> None:
@@ -158,33 +102,53 @@ class Corpus:
             surface = self._surfaces.setdefault(met.surface, len(self._surfaces))
             packed.extend((surface, met.times, met.tabled, len(met.places), *met.places, *lines))
             packed.extend((len(met.contexts), *met.contexts))
-        self._names.append(packed)
+        paragraphs = array("Q")
         for key, line, start, end, words, beginning in taken.paragraphs:
-            first = self._first.setdefault(key, (number, line, start, end))
-            if first[0] != number:
-                found = self._doubled.setdefault(key, _Doubled(words, beginning, [first]))
-                if found.places[-1][0] != number and len(found.places) < _MOST_PLACES:
-                    found.places.append((number, line, start, end))
+            paragraphs.extend((key, line, start, end))
+            first = self._first.setdefault(key, number)
+            if first != number:
+                found = self._doubled.get(key)
+                if found is None:
+                    found = _Doubled(words, beginning, [self._paragraph(first, key)], 1, first)
+                    self._doubled[key] = found
+                if found.latest != number:
+                    found.latest = number
+                    found.documents += 1
+                    if len(found.places) < _MOST_PLACES:
+                        found.places.append((number, line, start, end))
+        self._shelf.append(len(packed).to_bytes(_HEAD, "little") + packed.tobytes() + paragraphs.tobytes())
 
     def report(self) -> CorpusReport:
         """Return what the documents so far show together; it depends on their order alone."""
-        groups = self._stories.groups()
-        surfaces = list(self._surfaces)
-        names = tuple(name for group in groups for name in self._story(group, surfaces))
-        doubled = sorted(self._doubled.values(), key=lambda found: found.places[0])
-        paragraphs = tuple(
-            DoubledParagraph(
-                found.beginning, found.words, tuple(self._place(*place) for place in found.places)
-            )
-            for found in doubled[:_MOST_REPORTED]
+        return CorpusReport(
+            len(self._paths),
+            len(self._stories.groups()),
+            tuple(self.names()),
+            tuple(islice(self.paragraphs(), _MOST_REPORTED)),
+            len(self._doubled),
         )
-        return CorpusReport(len(self._paths), len(groups), names, paragraphs, len(doubled))
+
+    def together(self) -> CorpusReport | None:
+        """Return what the documents so far show together, None for fewer than two."""
+        return self.report() if len(self._paths) > 1 else None
+
+    def names(self) -> Iterator[SpelledName]:
+        """Yield the names that a story spells in several ways, story by story."""
+        surfaces = list(self._surfaces)
+        for group in self._stories.groups():
+            yield from self._story(group, surfaces)
+
+    def paragraphs(self) -> Iterator[DoubledParagraph]:
+        """Yield every paragraph that several documents have, in the order of the first ones."""
+        for found in sorted(self._doubled.values(), key=lambda found: found.places[0]):
+            places = tuple(self._place(*place) for place in found.places)
+            yield DoubledParagraph(found.beginning, found.words, found.documents, places)
 
     def _story(self, group: Sequence[int], surfaces: Sequence[str]) -> Iterator[SpelledName]:
         met: dict[str, list[tuple[int, Met, tuple[int, ...]]]] = defaultdict(list)
         documents = []
         for number in group:
-            names = list(_unpacked(self._names[number], surfaces))
+            names = list(_unpacked(self._record(number)[0], surfaces))
             documents.append((number, [name for name, _ in names]))
             for name, lines in names:
                 met[name.surface].append((number, name, lines))
@@ -216,16 +180,34 @@ class Corpus:
         told = ", ".join(f"'{one.surface}' ({one.documents})" for one in spellings)
         message = f"one name in {len(spellings)} spellings (documents): {told}"
         entry = table_entry(cluster.spellings, settled)
-        return SpelledName(len(cluster.documents), tuple(spellings), message, entry)
+        return SpelledName(len(cluster.documents), tuple(spellings), settled, message, entry)
+
+    def _paragraph(self, number: int, key: int) -> tuple[int, int, int, int]:
+        """Return where a paragraph stands first in a document."""
+        kept = self._record(number)[1]
+        at = 4 * kept[::4].index(key)
+        return number, kept[at + 1], kept[at + 2], kept[at + 3]
+
+    def _record(self, number: int) -> tuple[array[int], array[int]]:
+        record = self._shelf[number]
+        names, paragraphs = array("I"), array("Q")
+        end = _HEAD + int.from_bytes(record[:_HEAD], "little") * names.itemsize
+        names.frombytes(record[_HEAD:end])
+        paragraphs.frombytes(record[end:])
+        return names, paragraphs
 
     def _place(self, number: int, line: int, start: int, end: int) -> Place:
-        return Place(self._paths[number], line, start, end)
+        return Place(self._paths[number], line, start, end, number)
 
 
-class _Doubled(NamedTuple):
+@dataclass(slots=True)
+class _Doubled:
     words: int
     beginning: str
     places: list[tuple[int, int, int, int]]
+    documents: int
+    latest: int
+    """The last document that had it."""
 
 
 def _unpacked(packed: array[int], surfaces: Sequence[str]) -> Iterator[tuple[Met, tuple[int, ...]]]:
@@ -238,28 +220,3 @@ def _unpacked(packed: array[int], surfaces: Sequence[str]) -> Iterator[tuple[Met
         contexts = packed[at + 1 : at + 1 + packed[at]]
         at += 1 + packed[at]
         yield Met(surfaces[surface], times, bool(tabled), tuple(places), tuple(contexts)), tuple(lines)
-
-
-def _line(ends: Sequence[int], place: int) -> int:
-    return bisect_right(ends, place) + 1
-
-
-def _paragraphs(text: str, ends: Sequence[int]) -> Iterator[tuple[int, int, int, int, int, str]]:
-    """Yield what is kept of each paragraph; where no blank line stands, each line is one."""
-    gap = _BLANK_LINE if _BLANK_LINE.search(text.strip()) else _LINE_END
-    start, told = 0, 0
-    for stop in (*(match.span() for match in gap.finditer(text)), (len(text), len(text))):
-        piece = text[start : stop[0]]
-        left = start + len(piece) - len(piece.lstrip())
-        start = stop[1]
-        stripped = piece.strip()
-        if len(stripped) < _SHORTEST_PARAGRAPH or told == _MOST_PARAGRAPHS:
-            continue
-        words = _NO_WORD.split(stripped.casefold())
-        plain = " ".join(word for word in words if word)
-        count = plain.count(" ") + 1
-        if count >= _FEWEST_WORDS:
-            told += 1
-            key = int.from_bytes(blake2b(plain.encode("utf-8", "replace"), digest_size=8).digest(), "big")
-            beginning = " ".join(stripped[: 2 * _BEGINNING].split())[:_BEGINNING]
-            yield key, _line(ends, left), left, left + len(stripped), count, beginning

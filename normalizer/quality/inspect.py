@@ -6,22 +6,27 @@ from normalizer.model import Decision, Result, Span
 from normalizer.quality.check import Check, Spot
 from normalizer.quality.finding import Finding, Fix
 from normalizer.quality.prose import Prose
-from normalizer.quality.registry import check, checks
+from normalizer.quality.registry import ACROSS_IDS, check, checks
 from normalizer.quality.selection import ChosenChecks
 from normalizer.tables.page import Tables
 
-__all__ = ["inspect", "spots"]
+__all__ = ["finding_of", "inspect", "spots"]
 
 
-def inspect(result: Result, selection: ChosenChecks, tables: Tables, braked: bool = False) -> list[Finding]:
+def inspect(
+    result: Result, selection: ChosenChecks, tables: Tables, braked: bool = False, gathered: bool = False
+) -> list[Finding]:
     """Return what the selected checks find in the source of a result, sorted by place, then by check.
 
     ``result`` is what a `Mender` for the same selection and tables made of the document: a finding is fixable
     exactly where it changed the text. In a file that ``fix`` leaves alone because too much would change
-    (``braked``), nothing is called fixable. Nothing is found in a suppressed stretch.
+    (``braked``), nothing is called fixable. Nothing is found in a suppressed stretch. What other documents
+    show of this one is not found here; with ``gathered`` somebody looks for it afterwards.
     """
     names = [decision for decision in result.decisions if decision.check is None]
-    prose = Prose(result.source, names, tables)
+    running = frozenset(selection.reported)
+    running -= frozenset() if gathered else ACROSS_IDS
+    prose = Prose(result.source, names, tables, running, selection.options)
     written = {(d.start, d.end): d.written for d in result.changes}
     mended = [d for d in result.changes if d.check in selection.reported]
     found = [_of_change(decision, selection, braked) for decision in mended]
@@ -35,17 +40,21 @@ def inspect(result: Result, selection: ChosenChecks, tables: Tables, braked: boo
                 continue
             done = not braked and (spot.start, spot.end) in written
             fix = _fix(spot, one, done and written[spot.start, spot.end] == spot.replacement)
-            found.append(_finding(prose, one, spot, selection, fix))
+            found.append(finding_of(prose, one, spot, selection, fix))
     return sorted(found, key=lambda finding: (finding.start, finding.end, finding.check))
 
 
 def spots(prose: Prose, check: Check) -> list[Spot]:
     """Return what one check finds in a document, sorted and each once.
 
-    What a comment suppresses is left out; the document notes that the comment was needed.
+    What a comment suppresses is left out; the document notes that the comment was needed. So is what the
+    options of the check do not take.
     """
     found: set[Spot] = set()
+    options = prose.options.get(check.id)
     for spot in check.find(prose):
+        if options is not None and not options.takes(prose.text[spot.start : spot.end]):
+            continue
         if not (check.suppressible and prose.shield.suppressed(spot.start, spot.end, check.id)):
             found.add(spot)
         else:
@@ -53,13 +62,14 @@ def spots(prose: Prose, check: Check) -> list[Spot]:
     return sorted(found, key=lambda spot: spot[:3])
 
 
-def _finding(prose: Prose, check: Check, spot: Spot, selection: ChosenChecks, fix: Fix) -> Finding:
+def finding_of(prose: Prose, check: Check, spot: Spot, selection: ChosenChecks, fix: Fix) -> Finding:
+    """Return the finding at a spot of a check; ``fix`` says what may become of it."""
     return Finding(
         check.id,
         spot.start,
         spot.end,
         prose.text[spot.start : spot.end],
-        selection.severities.get(check.id, check.severity),
+        selection.severity(check),
         spot.message,
         spot.replacement,
         fix,
@@ -76,7 +86,7 @@ def _of_change(decision: Decision, selection: ChosenChecks, braked: bool) -> Fin
         decision.start,
         decision.end,
         decision.surface,
-        selection.severities.get(made_by.id, made_by.severity),
+        selection.severity(made_by),
         f"'{decision.surface}' should be '{decision.written}'",
         decision.written,
         "suggest" if braked else "auto",

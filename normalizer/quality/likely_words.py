@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import gzip
 from functools import cache, lru_cache
+from pkgutil import get_data
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from normalizer.quality.spelling import bands, english_words, frequency
+from normalizer.matching.fuzzy.frequency import bands, zipf
+from normalizer.matching.lexicon import is_english, line_of
+from normalizer.quality.spelling import frequency
 
-__all__ = ["far_guess", "is_built", "proper_guess"]
+__all__ = ["PROPER", "capital_words", "far_guess", "frequent_words", "is_built", "proper_guess"]
 
 _REMEMBERED = 65_536
 _LONGEST = 24
@@ -18,7 +22,7 @@ _FAR_SHORTEST, _FAR_FREQUENCY, _FAR_FREQUENCY_SHORT = 4, 3.5, 5.5
 _PROPER_SHORTEST, _PROPER_FREQUENCY = 6, 4.0
 """Letters of a capitalised word, and frequency of what it may mean, for one edit to be thought of."""
 _BARELY_KNOWN = 1.0
-_PROPER = frozenset(
+PROPER = frozenset(
     """africa african america american americans arabia asian australia australian austria austrian belgian
     belgium brazil brazilian britain british buddhist canada canadian catholic celsius chinese christian
     christmas cuban denmark dutch egypt egyptian english europe european europeans finland finnish
@@ -31,6 +35,7 @@ _PROPER = frozenset(
     january february august september october november december monday tuesday wednesday thursday friday
     saturday sunday london washington california pennsylvania michigan massachusetts""".split()
 )
+"""Peoples, countries, days, months and some places, in lower case."""
 _PREFIXES = tuple(
     """aero agro anti astro auto bio chemo co counter cross cyber deep eco electro ever extra fore geo giga
     hyper hydro immuno infra inter intra macro mega meta micro mid mini mis mono multi nano neo neuro
@@ -54,14 +59,12 @@ def far_guess(word: str) -> str | None:
     """
     if not _FAR_SHORTEST <= len(word) <= _LONGEST or frequency(word) > 0:
         return None
-    same = _frequent().get("".join(sorted(set(word))), ())
+    same = _listed(_frequent(), "".join(sorted(set(word))))
     least = _FAR_FREQUENCY if len(word) > 5 else _FAR_FREQUENCY_SHORT
     found = [
-        other
-        for other in same
-        if bands().get(other, 0.0) >= least and OSA.distance(word, other, score_cutoff=2) == 2
+        other for other in same if zipf(other) >= least and OSA.distance(word, other, score_cutoff=2) == 2
     ]
-    return max(found, key=lambda other: (bands().get(other, 0.0), other)) if found else None
+    return max(found, key=lambda other: (zipf(other), other)) if found else None
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -78,9 +81,9 @@ def proper_guess(word: str) -> str | None:
     found = [
         other
         for other, _, _ in process.extract(
-            word, _capital_words().get(word[0], ()), scorer=OSA.distance, score_cutoff=1, limit=None
+            word, _listed(_capital_words(), word[0]), scorer=OSA.distance, score_cutoff=1, limit=None
         )
-        if word[-2:] == other[-2:] and (len(word) > _PROPER_SHORTEST or other in _PROPER)
+        if word[-2:] == other[-2:] and (len(word) > _PROPER_SHORTEST or other in PROPER)
     ]
     return found[0] if len(found) == 1 else None
 
@@ -88,10 +91,9 @@ def proper_guess(word: str) -> str | None:
 @lru_cache(maxsize=_REMEMBERED)
 def is_built(word: str) -> bool:
     """Tell whether a word may be a compound or a derivation that no dictionary lists."""
-    english = english_words()
     if word.endswith(_SUFFIXES):
         stems = [word[: -len(end)] for end in _SUFFIXES if word.endswith(end)]
-        if any(len(stem) > 3 and stem in english for stem in stems):
+        if any(len(stem) > 3 and is_english(stem) for stem in stems):
             return True
     if word.startswith(_PREFIXES) and any(
         word.startswith(start) and _is_part(word[len(start) :]) for start in _PREFIXES
@@ -103,27 +105,43 @@ def is_built(word: str) -> bool:
 
 
 def _is_part(word: str) -> bool:
-    return len(word) >= _PART and word in english_words() and bands().get(word, 0.0) >= 3.5
+    return len(word) >= _PART and is_english(word) and zipf(word) >= 3.5
 
 
 @cache
-def _capital_words() -> dict[str, tuple[str, ...]]:
-    """Return by first letter what a capitalised word within a sentence may be meant for."""
-    english = english_words()
+def _capital_words() -> bytes:
+    return _read("capital_words.txt.gz")
+
+
+@cache
+def _frequent() -> bytes:
+    return _read("frequent_words.txt.gz")
+
+
+def _listed(lines: bytes, key: str) -> list[str]:
+    line = line_of(lines, key.encode("ascii", "replace"))
+    return [] if line is None else line.partition(b"\t")[2].decode("ascii").split(" ")
+
+
+def _read(name: str) -> bytes:
+    """Return lines of a key, a tab and words, sorted by their keys; by ``bench/make_likely_words.py``."""
+    return gzip.decompress(get_data("normalizer.quality", f"data/{name}") or b"")
+
+
+def capital_words() -> dict[str, list[str]]:
+    """Return by first letter what a capitalised word within a sentence may be meant for, made anew."""
     found: dict[str, list[str]] = {}
-    for word, band in bands().items():
+    for word, band in sorted(bands().items()):
         common = band >= _PROPER_FREQUENCY and len(word) >= _PROPER_SHORTEST
-        if word in _PROPER or (common and word in english):
+        if word in PROPER or (common and is_english(word)):
             found.setdefault(word[0], []).append(word)
-    return {letter: tuple(words) for letter, words in found.items()}
+    return found
 
 
-@cache
-def _frequent() -> dict[str, tuple[str, ...]]:
-    """Return the frequent words by the letters that they are made of."""
+def frequent_words() -> dict[str, list[str]]:
+    """Return the frequent words by the letters that they are made of, made anew."""
     found: dict[str, list[str]] = {}
-    english = english_words()
-    for word, band in bands().items():
-        if band >= _FAR_FREQUENCY and len(word) >= _FAR_SHORTEST and word in english:
+    for word, band in sorted(bands().items()):
+        if band >= _FAR_FREQUENCY and len(word) >= _FAR_SHORTEST and is_english(word):
             found.setdefault("".join(sorted(set(word))), []).append(word)
-    return {letters: tuple(words) for letters, words in found.items()}
+    return found

@@ -6,8 +6,8 @@ gone through until nothing changes.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 
 from normalizer.matching.choice import Choice
 from normalizer.matching.pieces import TOO_MANY
@@ -15,6 +15,7 @@ from normalizer.matching.rounds import Trail
 from normalizer.model import Result
 from normalizer.pipeline import ROUNDS, Normalizer
 from normalizer.quality.check import Check, Stage
+from normalizer.quality.check_options import CheckOptions
 from normalizer.quality.inspect import spots
 from normalizer.quality.prose import Prose
 
@@ -28,11 +29,13 @@ class Mender:
     normalize: Normalizer
     checks: tuple[Check, ...]
     """Those that replace; the others change nothing."""
+    options: Mapping[str, CheckOptions] = field(default_factory=dict)
+    """What a user set of single checks."""
 
     def __call__(self, text: str) -> Result:
         """Return the mended text of one document, with a decision for every name and every change."""
         trail = Trail(text)
-        prose = Prose(text)
+        prose = self._prose(text)
         for _ in range(ROUNDS + 1):  # the last one only looks whether all has settled
             before = trail.text
             prose = self._apply(trail, "source", prose)
@@ -49,18 +52,21 @@ class Mender:
         """Yield the result of each text, in order."""
         return map(self, texts)
 
+    def _prose(self, text: str) -> Prose:
+        return Prose(text, options=self.options)
+
     def _apply(self, trail: Trail, stage: Stage, prose: Prose) -> Prose:
         """Write what the checks of a stage are certain of; return the text as it is then.
 
         What was seen of a text before serves again as long as it has not changed.
         """
         if prose.text is not trail.text:
-            prose = Prose(trail.text)
+            prose = self._prose(trail.text)
         for check in self.checks:
             if check.stage == stage and check.fixing == "auto":
                 choices = _choices(prose, check)
                 if choices and trail.add(choices):
-                    prose = Prose(trail.text)
+                    prose = self._prose(trail.text)
         return prose
 
 

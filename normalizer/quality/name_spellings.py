@@ -19,6 +19,7 @@ from normalizer.matching.fuzzy.frequency import zipf
 from normalizer.matching.fuzzy.keys import is_pinyin, letters, sounds
 from normalizer.matching.lexicon import is_english, is_name
 from normalizer.matching.similarity import name_similarity
+from normalizer.quality.sieve import Sieve
 from normalizer.tables.strings import fold
 
 __all__ = [
@@ -40,7 +41,7 @@ _FAMILIAR = 2.0
 """Zipf frequency from which a spelling has been met often enough to be called known."""
 _SHORTEST = 4
 _MOST_NAMES = 5_000
-_POSSESSIVE = re.compile(r"['’]s\Z")
+_POSSESSIVE = ("'s", "’s")
 _COMPOUND = 3
 """Letters that one name has more at its end or start than another, as Longquan and Longquanshan."""
 _STRICT, _LOOSE, _CHINESE = 1.9, 0.0, 3.0
@@ -116,7 +117,7 @@ def is_rare(word: str) -> bool:
     plain = letters(word)
     if len(plain) < _SHORTEST - 1 or "-" in word:
         return False
-    if any(letter.isupper() for letter in word[2:]) and not word.startswith(("Mc", "Mac", "O'", "O’")):
+    if _has_capital(word[2:]) and not word.startswith(("Mc", "Mac", "O'", "O’")):
         return False  # two words that lost a space, or a brand
     return zipf(plain) < _COMMON and not is_english(plain)
 
@@ -124,12 +125,10 @@ def is_rare(word: str) -> bool:
 def rare_names(words: Iterable[str]) -> tuple[str, ...]:
     """Return the rare names among words without their possessives, each once, the first five thousand."""
     found: dict[str, None] = {}
-    for word in words:
-        name = _rare_part(word)
-        if name:
-            found[name] = None
-            if len(found) == _MOST_NAMES:
-                break
+    for _, name in _RARE.answers(words):
+        found[name] = None
+        if len(found) == _MOST_NAMES:
+            break
     return tuple(found)
 
 
@@ -225,13 +224,22 @@ def one_name(left: str, right: str) -> bool:
         return False
     if len(ours) + len(theirs) < 10 and sounds(ours) != sounds(theirs):
         return False
+    # It comes with all that compares names; hardly a pair gets here.
+
     return name_similarity(left, right).probability >= _LEAST_ALIKE
 
 
 @lru_cache(maxsize=_REMEMBERED)
 def _rare_part(word: str) -> str:
-    name = _POSSESSIVE.sub("", word)
+    name = word[:-2] if word.endswith(_POSSESSIVE) else word
     return name if is_rare(name) else ""
+
+
+def _has_capital(word: str) -> bool:
+    return word != word.lower() and any(map(str.isupper, word))
+
+
+_RARE = Sieve(_rare_part)
 
 
 def _scalar(text: str) -> str:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from normalizer.matching.protect import Protected, protected
 from normalizer.matching.sentences import sentence_ends
 from normalizer.model import Decision, Span
 from normalizer.tables.page import Tables
+
+if TYPE_CHECKING:
+    from normalizer.quality.check_options import CheckOptions
 
 __all__ = ["Prose"]
 
@@ -35,19 +39,30 @@ _SHAPES = bytes(
     else ord("~")
     for byte in range(256)
 )
+_TYPOGRAPHIC = "‘’“”–—…"
 _USUAL = bytes([*range(9, 14), *range(32, 127)])
 
 
 class Prose:
     """One document, with its lines, sentences, words and names. Offsets are code points of ``text``."""
 
-    def __init__(self, text: str, names: Sequence[Decision] = (), tables: Tables | None = None) -> None:
+    def __init__(
+        self,
+        text: str,
+        names: Sequence[Decision] = (),
+        tables: Tables | None = None,
+        running: Collection[str] | None = None,
+        options: Mapping[str, CheckOptions] | None = None,
+    ) -> None:
         """Take a document and what the normaliser decided in it, changes and left-alone names alike.
 
-        ``tables`` are those that the names were decided with.
+        ``tables`` are those that the names were decided with, ``running`` the ids of the checks that look at
+        the document; None for all of them. ``options`` are those of single checks, by id.
         """
         self.text = text
         self.tables = tables
+        self.running = running
+        self.options = options or {}
         self.names = tuple(names)
         """Decisions with spans in ``text``, sorted, never overlapping."""
         self.held_back: list[tuple[Span, str]] = []
@@ -65,6 +80,11 @@ class Prose:
         if text.isascii() and text.isprintable():
             return ""
         return text.encode("utf-8", "surrogatepass").translate(None, _USUAL).decode("utf-8", "surrogatepass")
+
+    @cached_property
+    def foreign(self) -> str:
+        """The unusual characters; none where all are curved quotation marks, dashes and ellipses."""
+        return self.unusual if self.unusual.strip(_TYPOGRAPHIC) else ""
 
     @cached_property
     def shape(self) -> bytes:

@@ -10,9 +10,10 @@ from itertools import chain, combinations
 from normalizer.model import Span
 from normalizer.quality.name_spellings import skeleton_keys
 from normalizer.quality.prose import Prose
+from normalizer.tables.packed import PackedPages
 from normalizer.tables.page import Tables
 
-__all__ = ["close_pairs", "free_places", "name_before", "names_in"]
+__all__ = ["close_pairs", "free_places", "is_in_names", "name_before"]
 
 _BEFORE = re.compile(r"(?<![\w'’\-])([A-Z][^\W\d_]+) \Z")
 _OPENERS = frozenset(
@@ -53,26 +54,33 @@ def name_before(text: str, start: int) -> str | None:
     return match[1] if match is not None and match[1] not in _OPENERS else None
 
 
-def names_in(tables: Tables) -> frozenset[str]:
-    """Return every capitalised word of the names and forms of people and organisations in tables."""
-    found = _read.get(tables.fingerprint)
+def is_in_names(tables: Tables, word: str) -> bool:
+    """Tell whether a word stands in the names and forms of people and organisations in tables.
+
+    ``word`` is of letters only, the first a capital.
+    """
+    if tables.fingerprint not in _asked:
+        _asked.clear()
+    known = _asked.setdefault(tables.fingerprint, {})
+    found = known.get(word)
     if found is None:
-        found = frozenset(
-            word
-            for page in tables.pages
+        if len(known) >= _MOST_ASKED:
+            known.clear()
+        pages = tables.pages
+        mentioned = pages.mentioning(word) if isinstance(pages, PackedPages) else pages
+        found = known[word] = any(
+            word in name.split()
+            for page in mentioned
             if page.type in _NAMED
             for name in (page.name, *(form.surface for form in (*page.forms, *page.other_spellings)))
-            for word in name.split()
-            if word[0].isupper()
         )
-        _read.clear()
-        _read[tables.fingerprint] = found
     return found
 
 
 _NAMED = frozenset(("person", "company", "organisation", "product", "brand"))
-_read: dict[str, frozenset[str]] = {}
-"""The names of the tables that were asked for last, by fingerprint."""
+_MOST_ASKED = 10_000
+_asked: dict[str, dict[str, bool]] = {}
+"""What was told about words, by the fingerprint of the tables that were asked last."""
 
 
 def free_places(prose: Prose, names: Iterable[str]) -> dict[str, list[Span]]:

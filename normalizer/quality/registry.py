@@ -8,7 +8,7 @@ from importlib import import_module
 from normalizer.errors import NormalizerError
 from normalizer.quality.check import Check
 
-__all__ = ["CHECK_IDS", "NAME_IDS", "OPT_IN_IDS", "SAFE_IDS", "check", "checks"]
+__all__ = ["ACROSS_IDS", "CHECK_IDS", "NAME_IDS", "OPT_IN_IDS", "SAFE_IDS", "check", "checks"]
 
 CHECK_IDS: tuple[str, ...] = (
     "ENC-MOJI",
@@ -60,6 +60,9 @@ NAME_IDS = frozenset({"NAME-ALIAS", "NAME-FUZZY", "CALQUE", "CASE-NAME"})
 
 OPT_IN_IDS = frozenset({"STYLE-MIXED", "WRAP-HARD", "BOILER", "BYLINE-DUP"})
 """The checks that run only when they are selected."""
+
+ACROSS_IDS = frozenset({"NAME-VARIANT", "DUP-PARA"})
+"""The checks that find more in several documents together than in each of them."""
 
 
 @cache

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, compress
 from typing import NamedTuple
 
 from normalizer.matching.sentences import sentence_ends
+from normalizer.matching.suppress import blanked
 from normalizer.model import Span
 from normalizer.quality.prose import Prose
 
@@ -22,6 +23,7 @@ _SENTENCE_END = re.compile(r"[.!?”’\"')](?=\s|\Z)")
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n|\r[^\S\r\n]*\r")
 _LEAST = 20
 """Characters of a sentence that may not stand twice."""
+_MARKS = " \t\n\u00a0.!?\"'”’“‘»«)(]["
 _TAIL = 200
 """Characters in which the last words of a sentence are looked for."""
 _HEAD_WORDS = 3
@@ -147,12 +149,20 @@ def _cross_heads(prose: Prose) -> Iterator[Repeat]:
 
 
 def _paragraphs(prose: Prose) -> list[tuple[Span, Span]]:
-    text = prose.text
+    text = blanked(prose.text)
     if not _may_repeat(text):
         return []
-    return _twice(
-        text, [span for span in prose.paragraphs if text[span[1] - 1] in _ENDED or not _is_line(text, span)]
-    )
+    spans: Iterable[Span] = prose.paragraphs
+    if text is not prose.text:
+        spans = filter(None, (_bare(text, span) for span in spans))
+    return _twice(text, [span for span in spans if text[span[1] - 1] in _ENDED or not _is_line(text, span)])
+
+
+def _bare(text: str, span: Span) -> Span | None:
+    """Return a stretch without white space around it, None when there is nothing else."""
+    piece = text[span.start : span.end]
+    start, end = span.start + len(piece) - len(piece.lstrip()), span.start + len(piece.rstrip())
+    return Span(start, end) if start < end else None
 
 
 def _is_line(text: str, span: Span) -> bool:
@@ -202,13 +212,30 @@ def _repeated_ends(text: str) -> list[int] | None:
             return None  # ends that are alike need not be of one length
     keys = shown.casefold().split("\0")[1:]
     often = Counter(keys)
-    found: dict[str, list[int]] = {}
+    found: dict[tuple[str, str], list[int]] = {}
     for end in compress(ends, [often[key] > 1 for key in keys]):
         words = _folded(text[max(0, end - _TAIL) : end]).split(" ")
         if len(words) <= _FEWEST and end > _TAIL:
             return None
-        found.setdefault(" ".join(words[-_FEWEST:]), []).append(end)
+        found.setdefault((" ".join(words[-_FEWEST:]), _last_piece(text, end)), []).append(end)
     return sorted(chain.from_iterable(alike for alike in found.values() if len(alike) > 1))
+
+
+def _last_piece(text: str, end: int) -> str:
+    """Return what stands between the last stop within or before a sentence and its end, marks apart.
+
+    Equal sentences have it in common: a stop within them is the same in both, and before them only marks
+    stand. Where lines may end in other ways than with a line feed, nothing is said.
+    """
+    if "\r" in text:
+        return ""
+    low = max(0, end - _TAIL)
+    last = low + len(text[low:end].rstrip(_MARKS))
+    start = max(text.rfind(stop, 0, last) + 1 for stop in ".!?")
+    piece = text[start:last]
+    for blank in _BLANK_LINE.finditer(text, start, last):
+        piece = text[blank.end() : last]
+    return _folded(piece).strip(_MARKS)
 
 
 def _ending_at(text: str, ends: Sequence[int]) -> Iterator[Span]:

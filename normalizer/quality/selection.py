@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from normalizer.errors import NormalizerError
+from normalizer.quality.check import Check
+from normalizer.quality.check_options import CheckOptions
 from normalizer.quality.finding import SEVERITIES, Severity
 from normalizer.quality.registry import CHECK_IDS, NAME_IDS, OPT_IN_IDS, SAFE_IDS
 
@@ -24,12 +26,19 @@ class ChosenChecks:
     """Those whose certain replacements are written, beside the names."""
     severities: Mapping[str, Severity] = field(default_factory=dict)
     """Those that a user gave another severity."""
+    options: Mapping[str, CheckOptions] = field(default_factory=dict)
+    """What a user set of single checks."""
+
+    def severity(self, check: Check) -> Severity:
+        """Return how grave what a check finds is."""
+        return self.severities.get(check.id, check.severity)
 
 
 def select(
     wanted: Iterable[str] = (),
     ignored: Iterable[str] = (),
     severities: Iterable[str] = (),
+    options: Mapping[str, CheckOptions] | None = None,
     *,
     only_wanted: bool = False,
 ) -> ChosenChecks:
@@ -38,7 +47,7 @@ def select(
     Entries of the first two are ids, families such as ``PUNCT``, or ``ALL``, alone or several with commas
     between; those of the last are ``ID=SEVERITY``. What is wanted is written beside the safe checks; with
     ``only_wanted`` nothing else is told, if there is anything wanted. What is ignored is neither told nor
-    written. Raises NormalizerError with a line for each entry that names no check.
+    written. ``options`` are passed on. Raises NormalizerError with a line for each entry that names no check.
     """
     problems: list[str] = []
     chosen = _ids(wanted, problems)
@@ -52,6 +61,7 @@ def select(
         tuple(name for name in CHECK_IDS if name in told - left_out),
         tuple(name for name in CHECK_IDS if name in written - left_out),
         own,
+        options or {},
     )
 
 

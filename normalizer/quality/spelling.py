@@ -8,17 +8,15 @@ from operator import ne
 from pkgutil import get_data
 from typing import Literal, NamedTuple
 
-from normalizer.matching.fuzzy.frequency import band_lines
-from normalizer.matching.lexicon import english_words, line_of
+from normalizer.matching.fuzzy.frequency import zipf
+from normalizer.matching.lexicon import english_among, is_english, line_of
 
 __all__ = [
     "Edit",
     "Guess",
     "are_met",
-    "bands",
     "confusable_words",
     "edit_of",
-    "english_words",
     "evidence",
     "fitness",
     "frequency",
@@ -62,7 +60,7 @@ class Guess(NamedTuple):
 
 def confusable_words() -> frozenset[str]:
     """Return the real words that are far more frequent ones less a letter."""
-    return _sections()["confusable"]
+    return _section("confusable")
 
 
 def one_edit_away(word: str) -> list[str]:
@@ -95,9 +93,9 @@ def guesses(word: str) -> tuple[Guess, ...]:
         return ()
     own = frequency(word)
     found: list[Guess] = []
-    for other in english_words().intersection(one_edit_away(word)):
+    for other in english_among(frozenset(one_edit_away(word))):
         if len(other) > 2 or other in _SHORT_WORDS:
-            gain = (_SHORT_WORDS.get(other) or bands().get(other, 0.0) or _UNLISTED) - own
+            gain = (_SHORT_WORDS.get(other) or zipf(other) or _UNLISTED) - own
             if gain > 0:
                 found.append(Guess(other, gain, edit_of(word, other)))
     return tuple(sorted(found, key=lambda guess: (-guess.gain, guess.word)))
@@ -126,31 +124,23 @@ def frequency(word: str) -> float:
     """Return the Zipf frequency of a lower-case word, with an estimate where no list has it."""
     if len(word) < 3:
         return _SHORT_WORDS.get(word, _ODD_SHORT)
-    sections = _sections()
-    listed = _RARE if word in sections["rare"] else _RAREST if word in sections["rarest"] else 0.0
-    if word in english_words():
-        listed = _RAREST
-    return max(bands().get(word, 0.0), listed)
+    if is_english(word):
+        return max(zipf(word), _RAREST)
+    listed = _RARE if word in _section("rare") else _RAREST if word in _section("rarest") else 0.0
+    return max(zipf(word), listed)
 
 
 @cache
-def bands() -> dict[str, float]:
-    """Return the Zipf frequency of every listed word; here so many are asked for that a dictionary pays."""
-    found: dict[str, float] = {}
-    for line in band_lines().decode("ascii").splitlines():
-        band, _, words = line.partition("\t")
-        found.update(dict.fromkeys(words.strip(" ").split(" "), float(band)))
-    return found
+def _section(name: str) -> frozenset[str]:
+    for line in _lines():
+        if line.startswith(f"{name}\t"):
+            return frozenset(line[len(name) + 1 :].split(" "))
+    raise KeyError(name)
 
 
 @cache
-def _sections() -> dict[str, frozenset[str]]:
-    found = {}
-    for line in _read("spelling.txt.gz").decode("ascii").split("\n"):
-        name, _, words = line.partition("\t")
-        if not name.startswith("#"):
-            found[name] = frozenset(words.split(" "))
-    return found
+def _lines() -> list[str]:
+    return _read("spelling.txt.gz").decode("ascii").split("\n")
 
 
 def _pair(first: str, second: str) -> float:

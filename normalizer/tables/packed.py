@@ -77,6 +77,11 @@ class PackedPages(Sequence[Page]):
             page = self._pages[number] = _Reader(self._paths[packed[1]], packed[1]).page(packed)
         return page
 
+    def mentioning(self, word: str) -> Iterator[Page]:
+        """Yield the pages with some letters anywhere in them; the others are not read for that."""
+        sought = word.encode("utf-8", "surrogatepass")
+        return (self[number] for number, line in enumerate(self._lines) if sought in line)
+
     def __len__(self) -> int:
         return len(self._lines)
 

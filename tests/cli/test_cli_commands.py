@@ -231,3 +231,58 @@ def test_evaluate_names_every_bad_line(mtnorm: Mtnorm) -> None:
         "-:3: not a JSON object; mend or remove the line",
     ]
     assert ran.err.splitlines()[2].startswith("-:5: not JSON (")
+
+
+# explain and the checks
+
+
+def test_explain_tells_what_the_checks_find(mtnorm: Mtnorm) -> None:
+    ran = mtnorm(
+        "explain", "The minister Brinken said thier plan for the the region ,he said. The communiqu."
+    )
+    lines = ran.out.splitlines()
+    assert [line for line in lines if line.startswith("'")] == [
+        "'Brinken' -> 'Blinken' at 13-20: replaced",
+        "'thier' -> 'their' at 26-31: suggested only, the text is left alone",
+        "'the the' -> 'the' at 41-48: suggested only, the text is left alone",
+        "' ,' -> ',' at 55-57: suggested only, the text is left alone",
+        "'communiqu' -> 'communiqué' at 70-79: replaced",
+    ]
+    assert "    check: NAME-ALIAS, major: a name is written as an alias of the tables" in lines
+    assert "    why: 'the the' repeats a word" in lines
+    assert "    check: DUP-WORD, minor: a word stands twice in a row" in lines
+    assert lines[-1] == (
+        "result: The minister Blinken said thier plan for the the region ,he said. The communiqué."
+    )
+
+
+def test_explain_writes_what_fix_with_the_same_flags_writes(mtnorm: Mtnorm, folder: Path) -> None:
+    text = "The minister Brinken said so for the the region ,he said."
+    (folder / "a.txt").write_text(text, encoding="utf-8")
+    ran = mtnorm("explain", text, "--select", "DUP-WORD,NAME")
+    assert "'the the' -> 'the' at 33-40: replaced" in ran.out
+    assert "PUNCT-SPACE" not in ran.out
+    mtnorm("fix", "a.txt", "--select", "DUP-WORD,NAME")
+    assert ran.out.splitlines()[-1] == f"result: {(folder / 'a.txt').read_text(encoding='utf-8')}"
+
+
+def test_explain_at_a_place_tells_what_is_found_there(mtnorm: Mtnorm, folder: Path) -> None:
+    (folder / "a.txt").write_text("It rained.\nWe saw the the plan.\n", encoding="utf-8")
+    assert mtnorm("explain", "--at", "a.txt:2:12").out.splitlines() == [
+        "'the the' -> 'the' at 18-25: suggested only, the text is left alone",
+        "    why: 'the the' repeats a word",
+        "    check: DUP-WORD, minor: a word stands twice in a row",
+    ]
+    ran = mtnorm("explain", "--at", "a.txt:2:12", "--ignore", "DUP")
+    assert ran.out.startswith("'the' was left alone: no table has this word")
+
+
+def test_explain_takes_options_of_checks(mtnorm: Mtnorm, folder: Path) -> None:
+    (folder / "mtnorm.toml").write_text(
+        'tables = ["../names.yaml"]\nno-default-tables = true\n[checks.DUP-WORD]\naccept = ["the the"]\n',
+        "utf-8",
+    )
+    assert "no check finds anything" in mtnorm("explain", "We saw the the plan.").out
+    assert (
+        "DUP-WORD, critical" in mtnorm("explain", "We saw to to it.", "--severity", "DUP-WORD=critical").out
+    )

@@ -36,6 +36,7 @@ select = ["DUP"]
 ignore = ["ENC-MOJI"]
 severity = ["DUP-WORD=major"]
 baseline = "known.json"
+corpus = false
 """
 
 

@@ -210,6 +210,7 @@ def test_the_report_is_frozen_and_prints_as_json() -> None:
         "line": 1,
         "start": 118,
         "end": 126,
+        "document": 0,
     }
     with pytest.raises(dataclasses.FrozenInstanceError):
         found.documents = 3  # type: ignore[misc]

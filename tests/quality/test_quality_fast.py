@@ -9,13 +9,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from normalizer import load_tables
 from normalizer.matching import protect
+from normalizer.matching.fuzzy import keys
+from normalizer.matching.fuzzy.keys import letters
 from normalizer.matching.protect import protected
 from normalizer.matching.sentences import sentence_ends
 from normalizer.model import Span
 from normalizer.quality import repeats
 from normalizer.quality.prose import _LINE, _WORD, Prose
+from normalizer.quality.rare_names import is_in_names
 from normalizer.quality.repeats import repeated_sentences
+from normalizer.quality.sieve import Sieve
+from normalizer.quality.word_typos import is_odd_capital, proper_word
 from normalizer.tables.strings import nfc
 
 PIECES = st.sampled_from(
@@ -131,3 +137,36 @@ def test_repeated_sentences_are_those_of_all_sentences(text: str) -> None:
         patch.setattr(repeats, "_repeated_ends", lambda _: None)  # then every sentence is looked at
         patch.setattr(repeats, "_may_repeat", lambda _: True)
         assert list(repeated_sentences(Prose(text))) == fast
+
+
+@given(TEXTS | st.text(alphabet="abCD'’é-", max_size=12))
+def test_plain_letters_take_a_short_way(text: str) -> None:
+    assert letters(text) == keys._letters(text)
+
+
+@given(st.lists(TEXTS, max_size=4))
+def test_words_with_an_empty_answer_are_left_out_the_next_time(texts: list[str]) -> None:
+    sieve = Sieve(str.isupper)
+    for text in texts + texts:
+        words = Prose(text).words
+        assert list(sieve.answers(words)) == [(word, True) for word in words if word.isupper()]
+
+
+def test_the_pages_that_mention_a_name_are_all_that_have_it() -> None:
+    tables = load_tables()
+    named = {
+        word
+        for page in tables.pages
+        if page.type in ("person", "company", "organisation", "product", "brand")
+        for name in (page.name, *(form.surface for form in (*page.forms, *page.other_spellings)))
+        for word in name.split()
+        if word.isalpha() and word[0].isupper()
+    }
+    for word in [*sorted(named)[::400], "Slepnyovx", "Xyzzy", "Ab"]:
+        assert is_in_names(tables, word) == (word in named)
+
+
+@pytest.mark.parametrize("word", ["Goverment", "Whle", "Accordig", "Secretery", "Eurpoean", "Peopel"])
+def test_a_capitalised_word_that_may_be_misspelt_is_a_rare_name(word: str) -> None:
+    assert is_odd_capital(word) or proper_word(word)
+    assert Prose(word).rare_names == (word,)

@@ -1,17 +1,43 @@
 """What is made ready for a fast start says the same as what it was made of."""
 
+import gzip
 import random
 from importlib.resources import files
 
+from bench.make_likely_words import made as likely
 from bench.make_lost_letters import made
 from normalizer.matching.finder import finder
 from normalizer.matching.fuzzy.frequency import band_lines, zipf
+from normalizer.matching.lexicon import english_among, english_words, is_english, not_english
+from normalizer.quality.likely_words import capital_words, frequent_words
 from normalizer.quality.prose import _WORD, Prose
 
 
 def test_lost_letters_are_up_to_date() -> None:
     shipped = files("normalizer.quality").joinpath("data", "lost_letters.txt").read_text("utf-8")
     assert shipped == made(), "run python -m bench.make_lost_letters"
+
+
+def test_likely_words_are_up_to_date() -> None:
+    for name, words in (("capital_words", capital_words()), ("frequent_words", frequent_words())):
+        packed = files("normalizer.quality").joinpath("data", f"{name}.txt.gz").read_bytes()
+        assert gzip.decompress(packed) == likely(words), "run python -m bench.make_likely_words"
+
+
+def test_words_are_the_same_searched_and_read() -> None:
+    chooser = random.Random(7)
+    words = chooser.sample(sorted(english_words()), 150)
+    words += [word[:-1] + "q" for word in words] + ["", "naïve", "two words", "The", "it's"]
+    expected = english_words().intersection(words)
+    english_words.cache_clear()
+    is_english.cache_clear()
+    assert {word for word in words if is_english(word)} == expected
+    assert english_among(words) == expected
+    assert not_english(frozenset(words)) == set(words) - expected
+    assert not english_words.cache_info().currsize, "all were searched for"
+    many = frozenset([*words, *(f"x{number}" for number in range(600))])
+    assert english_among(many) == expected
+    assert not_english(many) == many - expected
 
 
 def test_keys_are_found_alike_by_halves_and_by_automaton() -> None:

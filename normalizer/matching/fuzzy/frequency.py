@@ -6,7 +6,7 @@ import gzip
 from functools import cache, lru_cache
 from pkgutil import get_data
 
-__all__ = ["band_lines", "zipf"]
+__all__ = ["band_lines", "bands", "zipf"]
 
 _FEW = 100
 """Words of a run up to which each is searched for; when more are asked about, a dictionary pays."""
@@ -19,9 +19,9 @@ def zipf(plain: str) -> float:
     >>> zipf("the"), zipf("qqqqq")
     (7.5, 0.0)
     """
-    word = plain.encode("utf-8", "replace")
     if zipf.cache_info().misses > _FEW:
-        return _bands().get(word, 0.0)
+        return bands().get(plain, 0.0)
+    word = plain.encode("utf-8", "replace")
     lines = band_lines()
     place = lines.find(b" %b " % word) if word.isalpha() else -1
     if place < 0:
@@ -41,9 +41,10 @@ def band_lines() -> bytes:
 
 
 @cache
-def _bands() -> dict[bytes, float]:
-    bands: dict[bytes, float] = {}
-    for line in band_lines().splitlines():
-        band, _, words = line.partition(b"\t")
-        bands.update(dict.fromkeys(words.split(), float(band)))
-    return bands
+def bands() -> dict[str, float]:
+    """Return how common every listed word is, for those who go through all of them."""
+    found: dict[str, float] = {}
+    for line in band_lines().decode("ascii").splitlines():
+        band, _, words = line.partition("\t")
+        found.update(dict.fromkeys(words.strip(" ").split(" "), float(band)))
+    return found

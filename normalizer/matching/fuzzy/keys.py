@@ -76,7 +76,9 @@ def letters(text: str) -> str:
     >>> letters("Xaçmaz-şəhəri")
     'xacmazsahari'
     """
-    return _letters(text) if len(text) <= LONGEST else ""
+    if len(text) > LONGEST:
+        return ""
+    return text.lower() if text.isascii() and text.isalpha() else _letters(text)
 
 
 @lru_cache(maxsize=_REMEMBERED)

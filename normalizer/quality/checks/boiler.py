@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
+from normalizer.model import Span
 from normalizer.quality.check import Check, Spot
+from normalizer.quality.check_options import NO_OPTIONS, folded
 from normalizer.quality.page_furniture import first_words, rest_of
 from normalizer.quality.prose import Prose
 
@@ -48,12 +51,22 @@ def find(prose: Prose) -> Iterator[Spot]:
     """Yield lines, beginnings of lines and brackets that belong to a web page and not to its article."""
     text = prose.text.replace("\r", "\n") if "\r" in prose.text else prose.text
     done = 0
-    for start, stop in sorted(_places(text), key=lambda place: (place[0], -place[1])):
+    own = prose.options.get("BOILER", NO_OPTIONS).lines
+    found = chain(_places(text), _lines_of(prose, own) if own else ())
+    for start, stop in sorted(found, key=lambda place: (place[0], -place[1])):
         end = start + len(text[start:stop].rstrip(" \t*_"))
         if start >= done and not prose.hidden(start, end):
             done = end
             shown = text[start:end] if end - start <= _SHOWN else f"{text[start : start + _SHOWN]}…"
             yield Spot(start, end, f"'{shown}' belongs to the page, not to the article")
+
+
+def _lines_of(prose: Prose, own: frozenset[str]) -> Iterator[Span]:
+    """Yield the lines that a user knows of as page furniture."""
+    for line in prose.lines:
+        piece = prose.text[line.start : line.end]
+        if folded(piece) in own:
+            yield Span(line.start + len(piece) - len(piece.lstrip()), line.start + len(piece.rstrip()))
 
 
 def _places(text: str) -> Iterator[tuple[int, int]]:

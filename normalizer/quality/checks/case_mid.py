@@ -1,4 +1,4 @@
-"""CASE-MID: a capitalised common word in the middle of a sentence."""
+"""CASE-MID: a common word with a capital in the middle of a sentence, or a month or people without one."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from normalizer.matching.lexicon import is_english
 from normalizer.quality.check import Check, Spot
+from normalizer.quality.likely_words import PROPER
 from normalizer.quality.literal import literal_places
 from normalizer.quality.prose import Prose
 
@@ -21,6 +22,11 @@ Ensure Establish Fully Further However Implement Improve Including Jointly Maint
 Moreover Promote Provide Since Strengthen Therefore Through Unless Until Whether
 """.split()
 _LITERALS = tuple(f" {word} " for word in (*_FUNCTION, *_COMMON))
+_LARGE = (PROPER | set("english april june july tuesday wednesday thursday friday".split())) - set(
+    "africa august catholic celsius christian internet polish turkey washington".split()
+)
+"""Words that are names in every sentence: none of them means a thing too, or is written small by some."""
+_ALWAYS_LARGE = _LARGE | {f"{word}'s" for word in _LARGE} | {f"{word}’s" for word in _LARGE}
 _AFTER = re.compile(r"[a-z]+(?![\w'’-])|[a-z]+['’]s")
 _BEFORE = re.compile(r"(?:(?<=\s)|\A|(?<=[\"“‘'(]))([^\W\d_][\w'’-]*)\Z")
 _TITLE_VERBS = frozenset(
@@ -33,7 +39,9 @@ _REACH = 160
 
 
 def find(prose: Prose) -> Iterator[Spot]:
-    """Yield capitalised words between words of one sentence, where no name or title can be."""
+    """Yield common words with a capital, where no name or title can be, and names without one."""
+    if small := prose.word_set & _ALWAYS_LARGE:
+        yield from _without_capital(prose, small)
     text = prose.text
     for space, end in literal_places(text, _LITERALS):
         if not text[space - 1 : space].isalpha() or not text[end : end + 1].islower():
@@ -45,6 +53,16 @@ def find(prose: Prose) -> Iterator[Spot]:
         if _speaks_for(word, before[1], text, start) and not prose.hidden(start, start + len(word)):
             written = word.lower()
             yield Spot(start, start + len(word), f"'{word}' stands within a sentence: '{written}'", written)
+
+
+def _without_capital(prose: Prose, small: frozenset[str]) -> Iterator[Spot]:
+    """Yield months, days and peoples in small letters, behind an English word."""
+    for match in re.finditer(rf"(?<=[a-z] )(?:{'|'.join(sorted(small))})(?![\w'’@/-]|\.\w)", prose.text):
+        start, end = match.span()
+        before = _BEFORE.search(prose.text, max(0, start - 1 - _WINDOW), start - 1)
+        if before and is_english(before[1]) and not prose.hidden(start, end):
+            written = match[0].capitalize()
+            yield Spot(start, end, f"'{match[0]}' is written '{written}'", written)
 
 
 def _speaks_for(word: str, before: str, text: str, start: int) -> bool:
@@ -79,7 +97,7 @@ CHECK = Check(
     mqm="Linguistic › spelling",
     severity="minor",
     fixing="suggest",
-    summary="a capitalised common word within a sentence",
+    summary="a common word with a capital within a sentence, or a name without one",
     bad="The army later claimed that multiple The region came under fire.",
     good="The army later told The Guardian that the region came under fire.",
     find=find,

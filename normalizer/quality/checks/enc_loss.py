@@ -60,10 +60,13 @@ _FEW = 30
 
 def find(prose: Prose) -> Iterator[Spot]:
     """Yield words that lack a letter, and contractions that lack their apostrophe."""
-    joined = "\n".join(filterfalse(str.isalpha, prose.words))
-    words: Set[str] = prose.word_set.union(_JOINTS.sub("\n", joined).split("\n"))
-    own = _own(words) if _ACCENT.search(prose.unusual) else {}
-    words = (words & telling_words()) | (words & own.keys())
+    parts = frozenset(_JOINTS.sub("\n", "\n".join(filterfalse(str.isalpha, prose.words))).split("\n"))
+    words: Set[str] = (prose.word_set & telling_words()) | (parts & telling_words())
+    own: dict[str, tuple[Accented, ...]] = {}
+    if _ACCENT.search(prose.unusual):
+        whole = prose.word_set | parts
+        own = _own(whole)
+        words |= whole & own.keys()
     taken: set[int] = set()
     for spot in (*_in_phrases(prose, words), *_with_signs(prose, own), *_bare(prose, words, own)):
         # What is known best comes first.

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from normalizer.quality.check import Check, Spot
 from normalizer.quality.prose import Prose
@@ -15,21 +15,26 @@ from normalizer.quality.prose import Prose
 __all__ = ["CHECK"]
 
 _LINE_END = re.compile(r"[\r\n]|\Z")
-# A mangled letter is two letters and more, none of them ASCII, the first no quotation mark or ideograph;
-# or an A that stands for what a no-break space was part of.
-_LETTER = re.compile("[^\x00-\x7f\u2010-\u2026\u3000-\ud7ff\uff00-\uffef]")
 _SUSPECT = re.compile("[^\x00-\x7f][^\x00-\x7f]|[ÂÃ] |[\x80-\x84\x86-\x9f]")
 _LONGEST = 20_000
 _WORD = re.compile(r"\S+")
 
 
+@cache
+def _letter() -> re.Pattern[str]:
+    """Compiled when a text has characters for it: such ranges take long."""
+    # A mangled letter is two letters and more, none of them ASCII, the first no quotation mark or ideograph;
+    # or an A that stands for what a no-break space was part of.
+    return re.compile("[^\x00-\x7f\u2010-\u2026\u3000-\ud7ff\uff00-\uffef]")
+
+
 def find(prose: Prose) -> Iterator[Spot]:
     """Yield the stretches of lines that the repair changes."""
     text = prose.text
-    if not _LETTER.search(prose.unusual):
+    if not prose.foreign or not _letter().search(prose.foreign):
         return
     done = 0
-    for letter in _LETTER.finditer(text):
+    for letter in _letter().finditer(text):
         suspect = _SUSPECT.match(text, letter.start()) if letter.start() >= done else None
         if suspect is None:
             continue

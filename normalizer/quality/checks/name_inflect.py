@@ -12,7 +12,8 @@ from normalizer.matching.fuzzy.keys import letters
 from normalizer.matching.lexicon import is_english, is_name
 from normalizer.quality.check import Check, Spot
 from normalizer.quality.prose import Prose
-from normalizer.quality.rare_names import free_places, names_in
+from normalizer.quality.rare_names import free_places, is_in_names
+from normalizer.quality.sieve import Sieve
 from normalizer.tables.strings import fold
 
 Proof = Literal["none", "table", "document", "inside", "named"]
@@ -24,9 +25,9 @@ _STRONG = frozenset("owi ego emu iem owie ovi ovou ista issa illa ille iin ach".
 # Endings that names have too: the name itself must stand in the document.
 _WEAK = frozenset("a u e em om ie as in en i y".split())
 _ENDINGS = tuple(sorted(_STRONG | _WEAK, key=lambda ending: (-len(ending), ending)))
-_ENDING = re.compile(rf"(?:{'|'.join(_ENDINGS)}|[kc]ymi?|sko[mg]o|sk[ei]mu)\Z")
+_LONG_ENDINGS = ("kym", "kymi", "cym", "cymi", "skomo", "skogo", "skemu", "skimu")
 _ADJECTIVE = re.compile(r"(\w+[scz])(?:kiego|kiemu|koho|komu|kogo|keho|kemu|kym)\Z")
-_POSSESSIVE = re.compile(r"['’]s\Z")
+_POSSESSIVE = ("'s", "’s")
 _SHORTEST = 4
 _LONG = 6
 _MET = 3.0
@@ -86,12 +87,10 @@ _MANY = 40
 def find(prose: Prose) -> Iterator[Spot]:
     """Yield each mention of a known name with a case ending, in prose and not in an address."""
     found: dict[str, str] = {}
-    for word in prose.capitalised:
-        shapes = _shapes(word)
-        if shapes:
-            name = next((name for name, proof in shapes if _is_proved(prose, name, proof)), None)
-            if name is not None:
-                found[_bare(word)] = name
+    for word, shapes in _SHAPED.answers(prose.capitalised):
+        name = next((name for name, proof in shapes if _is_proved(prose, name, proof)), None)
+        if name is not None:
+            found[_bare(word)] = name
     if not found:
         return
     for odd, spans in free_places(prose, list(found)[:_MANY]).items():
@@ -115,11 +114,11 @@ def _is_proved(prose: Prose, name: str, proof: Proof) -> bool:
     if name in words or f"{name}'s" in words or f"{name}’s" in words:
         # A word that opens a sentence is no name for that.
         return proof != "inside" or re.search(rf"[a-z,] {re.escape(name)}(?![\w\-])", prose.text) is not None
-    return proof == "table" and prose.tables is not None and name in names_in(prose.tables)
+    return proof == "table" and prose.tables is not None and is_in_names(prose.tables, name)
 
 
 def _bare(word: str) -> str:
-    return _POSSESSIVE.sub("", word)
+    return word[:-2] if word.endswith(_POSSESSIVE) else word
 
 
 @lru_cache(maxsize=1 << 16)
@@ -130,12 +129,15 @@ def _shapes(word: str) -> tuple[tuple[str, Proof], ...]:
         return ((_IRREGULAR[word], "none"),)
     if len(word) <= _SHORTEST or not word.isalpha() or not word[0].isupper() or word.isupper():
         return ()
-    if not _ENDING.search(word):
+    if not word.endswith(_ENDINGS) and not word.endswith(_LONG_ENDINGS):
         return ()
     plain = letters(word)
     if not plain or is_english(plain) or is_name(fold(word)) or zipf(plain) > 0:
         return ()
     return tuple(_names(word))
+
+
+_SHAPED = Sieve(_shapes)
 
 
 def _names(word: str) -> Iterator[tuple[str, Proof]]:

@@ -29,6 +29,7 @@ _LONGEST = 12
 _HIDDEN = re.compile(r"mou(?:mou)?\Z")
 _SYLLABLE = re.compile(r"(?:[zcs]h?|[bpmfdtnlgkhjqxryw])?[aeiou]{1,3}(?:ng?|r)?\Z")
 _REAL = frozenset("moulin mouli moulay moune mousa mouna moura mousse".split())
+_KOREAN_MARKS = ("Mo", "Mossi", "Mo-ssi")
 _KOREAN = re.compile(r" (?:Mo|Mossi|Mo-ssi)(?=(?: \(|, )\d\d\b| \((?:male|female|man|woman)\b)")
 _KOREAN_SURNAME = re.compile(
     r"(?<![\w'’\-])(Kim|Lee|Park|Choi|Jung|Jeong|Kang|Cho|Yoon|Jang|Lim|Han|Oh|Seo|Shin|Kwon|Hwang|Ahn|Song|Yoo|Hong)\Z"
@@ -38,7 +39,7 @@ _KOREAN_SURNAME = re.compile(
 def find(prose: Prose) -> Iterator[Spot]:
     """Yield surnames with the placeholder for a withheld given name."""
     text = prose.text
-    if "Mou" in text or "moumou" in text or _SMALL.search(text):
+    if "Mou" in text or "moumou" in text or (" mou" in text and _SMALL.search(text)):
         for match in _MARK.finditer(text):
             surname = _SURNAME.search(text, max(0, match.start() - _LONGEST), match.start())
             if surname is None:
@@ -49,7 +50,7 @@ def find(prose: Prose) -> Iterator[Spot]:
                 yield from _spot(
                     prose, surname.start(), match.end(), surname[1], bool(_HIDDEN.match(rest)), "某"
                 )
-    if " Mo" in text:
+    if not prose.word_set.isdisjoint(_KOREAN_MARKS):
         for match in _KOREAN.finditer(text):
             surname = _KOREAN_SURNAME.search(text, max(0, match.start() - _LONGEST), match.start())
             if surname is not None:

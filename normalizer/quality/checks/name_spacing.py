@@ -74,16 +74,21 @@ def _parts(name: str) -> tuple[tuple[str, str], ...]:
     found: list[tuple[str, str]] = []
     if len(name) < _SHORTEST:
         return ()
-    known, chinese = is_known(name), is_pinyin(fold(name))
+    known = is_known(name)
+    chinese = not known and is_pinyin(fold(name))
+    plain_name = name.lower() if name.isascii() and name.isalpha() else None
     for place in range(2, len(name) - 1):
         head, tail = name[:place], name[place:]
-        plain = fold(head)
+        # To fold a plain word changes no place in it.
+        plain = fold(head) if plain_name is None else plain_name[:place]
         if plain in _PARTICLES:
             likely = not known or (plain in _FRENCH and len(tail) > 3)
+        elif known:
+            likely = False
         elif chinese:
-            likely = not known and is_pinyin(plain) and is_pinyin(fold(tail))
+            likely = is_pinyin(plain) and is_pinyin(fold(tail))
         else:
-            likely = not known and is_name(plain) and not (is_english(plain) and is_english(fold(tail)))
+            likely = is_name(plain) and not (is_english(plain) and is_english(fold(tail)))
         if likely:
             found += [(head, tail.capitalize()), (head, tail)]
     return tuple(found)

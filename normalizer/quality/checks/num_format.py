@@ -29,7 +29,8 @@ _TENS = dict(
 # Patterns that go over the whole text are letters or signs that are rare, which a search finds fast; what is
 # around them is read from there.
 _UNIT_ENDS = tuple(
-    re.compile(rf"{end}(?![\w-])") for end in ("thousand", "illion", "illion hundred", "lakhs?", "crores?")
+    (end.rstrip("s?"), re.compile(rf"{end}(?![\w-])"))
+    for end in ("thousand", "illion", "illion hundred", "lakhs?", "crores?")
 )
 _GREAT = re.compile(r"illion(?![\w-])")
 _QUANTITY = r"(?: ?%| (?:per ?cent|million|billion|trillion|degrees)(?!\w))"
@@ -81,8 +82,8 @@ def find(prose: Prose) -> Iterator[Spot]:
 
 def _units(text: str) -> Iterator[Spot]:
     """Yield numbers in the units of Chinese and Hindi, such as ``20 ten thousand`` and ``70 lakh``."""
-    for pattern in _UNIT_ENDS:
-        for place in pattern.finditer(text):
+    for letters, pattern in _UNIT_ENDS:
+        for place in pattern.finditer(text) if letters in text else ():
             end = place.end()
             low = max(0, end - _WINDOW)
             before = text[low:end]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from normalizer.quality.check import Check, Spot
 from normalizer.quality.prose import Prose
@@ -15,11 +16,6 @@ _LETTER = (
     "\u0f00-\u0fff\u1000-\u109f\u10a0-\u10ff\u1100-\u11ff\u1780-\u17ff\u3041-\u30fa\u30fc-\u30ff\u3105-\u312f\u3400-\u4dbf"
     "\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003134f"
 )
-_FOREIGN = re.compile(f"[{_LETTER}]")
-_RUN = re.compile(
-    rf"[{_LETTER}](?:[{_LETTER}\u0300-\u036f]|[\s\d·・、。，,.：:;；!！?？“”\"'（）()《》「」\-–—/]{{1,4}}(?=[{_LETTER}]))*"
-)
-_SINGLE = re.compile(rf"[{_LETTER}](?:\d+[{_LETTER}])*")
 _GREEK = re.compile("[\u0370-\u03ff]{1,2}")
 _LANGUAGES = re.compile(
     r"(?:Arabic|Armenian|Azerbaijani|Bulgarian|Cantonese|Chinese|Cyrillic|Georgian|Greek|Hangul|Hebrew|Hindi|Japanese"
@@ -50,19 +46,37 @@ _MAINLY = 0.5
 """Share of the letters from which a document is in that script, rather than has some left over."""
 
 
+@cache
+def _foreign() -> re.Pattern[str]:
+    """Compiled, like the others, when a text has letters for it: such ranges take long."""
+    return re.compile(f"[{_LETTER}]")
+
+
+@cache
+def _run() -> re.Pattern[str]:
+    return re.compile(
+        rf"[{_LETTER}](?:[{_LETTER}\u0300-\u036f]|[\s\d·・、。，,.：:;；!！?？“”\"'（）()《》「」\-–—/]{{1,4}}(?=[{_LETTER}]))*"
+    )
+
+
+@cache
+def _single() -> re.Pattern[str]:
+    return re.compile(rf"[{_LETTER}](?:\d+[{_LETTER}])*")
+
+
 def find(prose: Prose) -> Iterator[Spot]:
     """Yield runs in another script that are no gloss, quotation, or example of a language."""
     text = prose.text
-    foreign = len(_FOREIGN.findall(prose.unusual))
+    foreign = len(_foreign().findall(prose.foreign)) if prose.foreign else 0
     if not foreign:
         return
     told = 0
     if foreign > _MANY and foreign > _MAINLY * sum(map(str.isalpha, text)):
-        first = _RUN.search(text)
+        first = _run().search(text)
         if first is not None:
             yield Spot(*first.span(), "most of this text is in another script")
         return
-    for run in _RUN.finditer(text):
+    for run in _run().finditer(text):
         start, end = run.span()
         if told == _MOST:
             return
@@ -82,7 +96,7 @@ def find(prose: Prose) -> Iterator[Spot]:
 def _is_sign(text: str, start: int, end: int) -> bool:
     """Tell whether a run is one letter beside a number (24 °С, 90х190), or part of an address."""
     before, after = text[start - 1 : start], text[end : end + 2]
-    if _SINGLE.fullmatch(text, start, end) and (
+    if _single().fullmatch(text, start, end) and (
         before.isdigit() or after[:1].isdigit() or before in ("°", "×", "+")
     ):
         return True

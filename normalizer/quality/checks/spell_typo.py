@@ -4,34 +4,34 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
 
-from normalizer.matching.lexicon import is_name
+from normalizer.matching.lexicon import not_english
 from normalizer.quality.check import Check, Spot
-from normalizer.quality.likely_words import far_guess, is_built, proper_guess
 from normalizer.quality.literal import literal_places
 from normalizer.quality.prose import Prose
-from normalizer.quality.spelling import (
-    Guess,
-    are_met,
-    confusable_words,
-    english_words,
-    evidence,
-    fitness,
-    guesses,
+from normalizer.quality.short_words import LONGEST, listed_groups, odd_groups, short_guess
+from normalizer.quality.word_typos import (
+    KNOWN,
+    is_misspelt,
+    is_odd_capital,
+    mended_part,
+    of_opener,
+    of_proper,
+    of_real,
+    of_unknown,
+    proper_word,
+    real_words,
 )
 
-_REMEMBERED = 65_536
 _PLAIN = re.compile(r"[a-z]+\Z")
-_JOINED = re.compile(r"(?=[a-z'’-]{6,40}\Z)[a-z]+(?:-[a-z]+)*(?:['’]s)?\Z")
-_CAPITAL = re.compile(r"[A-Z][a-z]{4,}\Z")
 _BEFORE = re.compile(r"([^\W\d_]+)[ \n]\Z")
 _AFTER = re.compile(r"[ \n]([^\W\d_]+)(?![\w'’-])")
 _FIRST_WORDS = tuple(
     re.compile(rf"{opening}[\"“]?([A-Z][a-z]{{2,}})(?= [\w\"“])") for opening in (r"\. ", r"\n")
 )
 _VERY_FIRST = re.compile(r"\s*[\"“]?([A-Z][a-z]{2,})(?= [\w\"“])")
-_DOUBLE = re.compile(r"(.)\1")
+_APART = re.compile(r" ['’]")
+"""An ending set apart from its word, as in *isn 't*."""
 _OPENS = re.compile(r"(?:\A|[.!?][\"”’')\]]{0,2}\s{1,3}|[\r\n]\s{0,3})[\"“‘'(\[]?\Z")
 _JOINTS = frozenset("'’‘-‑–@/\\&_=+$%*~^<>")
 _OPENERS = '\n\r\t\u00a0"“‘(['
@@ -40,85 +40,67 @@ _FOREIGN_SHARE = 0.3
 """Share of unknown words from which a text is not English."""
 _FEWEST = 12
 """Words that can tell."""
-# Gain over what is written, in decades, from which a guess holds by itself, and with its neighbours' help; by
-# length. The shorter a word, the more words are like it, and the more abbreviations and foreign words are.
-_BARS = {2: (9.0, 4.0), 3: (4.5, 2.5), 4: (3.5, 2.0), 5: (3.0, 1.5), 6: (2.0, 1.0), 7: (2.0, 1.0)}
-_LONG_BARS = (1.5, 1.0)
-_HELP = {2: 2.5, 3: 1.5, 4: 1.5}
-_LONG_HELP = 1.0
-_SHORT, _SHORTEST = 5, 3
-_SURE_GAIN = 5.0
-"""Gain that foreign words beside it, or its looking like a compound, do not speak against."""
-_FORM_GAIN = 3.5
-_LABELLED = frozenset("plan group vitamin grade class type point option letter letters section part".split())
-_KNOWN = frozenset(
-    """ahistorical cafe cafes celsius demine demining facto fahrenheit fro hoc iphone jin lettres lotsa
-    machina majeure memoriam mille realia tat thx""".split()
-)
-"""English as it is written, though no dictionary of ours has it by itself or it has lost its accent."""
-_REAL_LEAD = 5.5
-"""Decades by which a guess fits better than a real word that its neighbours do not know."""
-_REAL_GAIN = 1.5
-_ODD_SHORT = frozenset(
-    """i o ad ae ar ay bo ef em en er es fa ha ho la li lo ma mi mo na ne
-    od oe om op os ow pa pe re ta ti wo ya ye yo""".split()
-)
-"""Letters and dictionary words of two letters that prose hardly ever has by themselves."""
-_NEVER = 9.0
-_CAPITAL_BARS = {3: (_NEVER, 5.0), 4: (5.0, 4.0), 5: (5.0, 3.5), 6: (4.0, 3.0)}
-_LONG_CAPITAL_BARS = (3.0, 2.5)
 
 
 def find(prose: Prose) -> Iterator[Spot]:
     """Yield misspelt words with the likeliest correction."""
-    # Most words are left out at once; how many small ones there are is told by the others.
-    odd = (prose.word_set - _plain_words()).difference(prose.capitalised)
-    unknown = odd - english_words()
+    small_words = prose.word_set.difference(prose.capitalised)
+    unknown = not_english(small_words) - real_words()
+    odd = unknown | (small_words & real_words()) | listed_groups(small_words)
     small = len(prose.words) - len(prose.capitalised)
-    plain = [
-        word for word in unknown if _PLAIN.match(word) and word not in _KNOWN and not word.endswith("qu")
-    ]
+    plain = [word for word in unknown if _PLAIN.match(word) and word not in KNOWN and not word.endswith("qu")]
     if len(plain) > _FOREIGN_SHARE * small and small >= _FEWEST:
         return
-    wanted = {word for word in plain if _least_gain(word) <= _best_gain(word) or far_guess(word)}
-    joined = {word: written for word in unknown if (written := _mended_part(word))}
-    first = {word for pattern in _FIRST_WORDS for word in pattern.findall(prose.text)}
-    if opening := _VERY_FIRST.match(prose.text):
-        first.add(opening[1])
-    capitals = {word for word in first if _is_odd_capital(word)}
-    proper = set(filter(_proper, prose.capitalised)) - capitals
-    real = odd & _real_words()
+    wanted = set(filter(is_misspelt, plain))
+    short = odd_groups(odd, prose.text)
+    joined = {word: written for word in unknown if (written := mended_part(word))}
+    # A capitalised word that may be misspelt is no English word and not frequent: one of the rare names.
+    capitals = set(filter(is_odd_capital, _openers(prose.text).intersection(prose.rare_names)))
+    proper = set(filter(proper_word, prose.rare_names)) - capitals
+    real = odd & real_words()
     openers: list[Spot] = []
     named: set[str] = set()  # what stands within a sentence too
     # Short words, and real ones, are judged by their neighbours; with an end, longer words do not match.
     sought = [f" {word} " for word in real]
-    sought += [f" {word}{end}" for word in wanted if len(word) <= _SHORTEST for end in " ,."]
-    sought += [f" {word}" for word in (*wanted, *joined, *capitals, *proper) if len(word) > _SHORTEST]
+    brief = short | {word for word in wanted if len(word) <= LONGEST}
+    sought += [f" {word}{end}" for word in brief for end in " ,."]
+    sought += [f" {word}" for word in (*wanted, *joined, *capitals, *proper) if len(word) > LONGEST]
     for start, end in _places(prose.text, sought):
         word = prose.text[start:end]
+        before, after = ("", "") if word in joined else _neighbours(prose.text, start, end)
+        guess: str | None = None
         if word in joined:
-            guess: str | None = joined[word]
+            guess = joined[word]
         elif word in capitals:
             if not _OPENS.search(prose.text, max(0, start - 6), start):
                 named.add(word)
-            guess = _of_capital(prose.text, start, end)
-            if guess:
-                openers.append(Spot(start, end, _message(word, guess), guess))
-            continue
+            if opener := of_opener(word, after):
+                openers.append(Spot(start, end, _message(word, opener), opener))
         elif word in proper:
-            guess = _proper_in_context(prose.text, start, end)
-        else:
-            before, after = _neighbours(prose.text, start, end)
-            guess = (_of_real if word in real else _in_context)(before, word, after)
-        if guess and not prose.hidden(start, end):
-            yield Spot(start, end, _message(word, guess), guess)
+            guess = of_proper(before, word, after)
+        elif word in real:
+            guess = of_real(before, word, after)
+        elif word in wanted:
+            guess = of_unknown(before, word, after)
+        if guess is None and word in short and not _APART.match(prose.text, end):
+            guess = short_guess(before, word, after)
+        if guess is not None and not prose.hidden(start, end):
+            yield Spot(start, end, _message(word, guess), guess or None)
     for spot in openers:
         if prose.text[spot.start : spot.end] not in named and not prose.hidden(spot.start, spot.end):
             yield spot
 
 
+def _openers(text: str) -> set[str]:
+    """Return the words that sentences and lines begin with."""
+    first = {word for pattern in _FIRST_WORDS for word in pattern.findall(text)}
+    if opening := _VERY_FIRST.match(text):
+        first.add(opening[1])
+    return first
+
+
 def _message(word: str, guess: str) -> str:
-    return f"'{word}' may be meant for '{guess}'"
+    return f"'{word}' may be meant for '{guess}'" if guess else f"'{word}' is no word"
 
 
 def _places(text: str, sought: list[str]) -> Iterator[tuple[int, int]]:
@@ -136,154 +118,11 @@ def _places(text: str, sought: list[str]) -> Iterator[tuple[int, int]]:
             yield start, end
 
 
-@lru_cache(maxsize=_REMEMBERED)
-def _in_context(before: str, word: str, after: str) -> str | None:
-    """Return what a lower-case word was meant for, judged by it and the words beside it."""
-    best: tuple[float, float, Guess] | None = None
-    for guess in guesses(word):
-        help_given = evidence(before.lower(), word, guess.word, after.lower())
-        weight = guess.gain + 0.7 * help_given - (0.5 if guess.edit == "other" else 0.0)
-        if best is None or weight > best[0]:
-            best = (weight, help_given, guess)
-    if best is None:
-        return far_guess(word)
-    _, help_given, guess = best
-    if _is_form(word, guess) and guess.gain < _FORM_GAIN and not _differ_in_doubles(word, guess.word):
-        return None
-    sure = guess.gain >= _SURE_GAIN
-    if guess.edit != "swap" and not sure and not _differ_in_doubles(word, guess.word) and is_built(word):
-        return None
-    alone, helped = _BARS.get(len(word), _LONG_BARS)
-    if help_given >= _HELP.get(len(word), _LONG_HELP):
-        return guess.word if guess.gain >= helped else None
-    foreign = _is_foreign(before) + _is_foreign(after)
-    if guess.gain < alone or foreign > (0 if len(word) <= _SHORT and not sure else 1):
-        return None
-    return guess.word
-
-
-@cache
-def _real_words() -> frozenset[str]:
-    """Return the real words that are looked at, for another may have been meant."""
-    return (confusable_words() | _ODD_SHORT) - _KNOWN
-
-
-@cache
-def _plain_words() -> frozenset[str]:
-    """Return the English words that are not looked at."""
-    return english_words() - _real_words()
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _of_real(before: str, word: str, after: str) -> str | None:
-    """Return what a real word less a letter was meant for, where its neighbours do not know it."""
-    first, last = before.lower(), after.lower()
-    if len(word) > 1 and (are_met(first, word) or are_met(word, last)):
-        return None
-    if len(word) == 1 and first in _LABELLED:
-        return None
-    if len(word) < 3 and (_is_foreign(before) or _is_foreign(after) or not before or not after):
-        return None
-    own = fitness(first, word, last)
-    best: tuple[float, str] = (0.0, "")
-    for guess in guesses(word):
-        known = are_met(first, guess.word) + are_met(guess.word, last)
-        if guess.edit == "drop" and guess.gain >= _REAL_GAIN and known:
-            lead = fitness(first, guess.word, last) - own
-            if known >= (2 if len(word) == 1 else 1) and lead >= _REAL_LEAD:
-                best = max(best, (lead, guess.word))
-    return best[1] or None
-
-
-def _of_capital(text: str, start: int, end: int) -> str | None:
-    """Return what a capitalised word was meant for, where a sentence begins with it."""
-    word = text[start:end].lower()
-    _, after = _neighbours(text, start, end)
-    found = max(guesses(word), key=lambda guess: guess.gain + evidence("", word, guess.word, after.lower()))
-    if _is_form(word, found) or (found.edit == "other" and len(word) <= _SHORT):
-        return None
-    alone, helped = _CAPITAL_BARS.get(len(word), _LONG_CAPITAL_BARS)
-    if after in english_words():
-        held = evidence("", word, found.word, after) >= _LONG_HELP
-        bar = helped if held else alone
-    else:
-        bar = _SURE_GAIN if found.edit in ("swap", "extra") and len(word) > 3 else _NEVER
-    return found.word.capitalize() if found.gain >= bar else None
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _proper(word: str) -> str | None:
-    """Return what a capitalised word may be meant for, in lower case."""
-    if not _CAPITAL.match(word):
-        return None
-    lower = word.lower()
-    if lower in english_words() or is_name(lower) or is_built(lower):
-        return None
-    return proper_guess(lower)
-
-
-def _proper_in_context(text: str, start: int, end: int) -> str | None:
-    """Return what a capitalised word was meant for, where the words beside it are English."""
-    before, after = _neighbours(text, start, end)
-    found = _proper(text[start:end])
-    if found is None or not (before or after) or _is_foreign(before) or _is_foreign(after):
-        return None
-    return found.capitalize()
-
-
-def _differ_in_doubles(word: str, other: str) -> bool:
-    """Tell whether two words are one but for single and double letters: untill, controll, satelite."""
-    return _DOUBLE.sub(r"\1", word) == _DOUBLE.sub(r"\1", other)
-
-
-def _is_form(word: str, guess: Guess) -> bool:
-    """Tell whether a word differs from a guess at its end only, as a form or a foreign cognate does."""
-    return guess.edit in ("other", "extra") and word[:-1] == guess.word[: len(word) - 1]
-
-
 def _neighbours(text: str, start: int, end: int) -> tuple[str, str]:
     """Return the words beside a stretch, with nothing but a space between; empty where there is none."""
     before = _BEFORE.search(text, max(0, start - _WINDOW), start)
     after = _AFTER.match(text, end, end + _WINDOW)
     return before[1] if before else "", after[1] if after else ""
-
-
-def _is_foreign(word: str) -> bool:
-    return bool(word) and word.lower() not in english_words()
-
-
-def _least_gain(word: str) -> float:
-    return _BARS.get(len(word), _LONG_BARS)[1]
-
-
-def _best_gain(word: str) -> float:
-    found = guesses(word)
-    return found[0].gain if found else -1.0
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _mended_part(word: str) -> str | None:
-    """Return a word with hyphens or a possessive, its one unknown part mended."""
-    if not ("-" in word or "'" in word or "’" in word) or not _JOINED.match(word):
-        return None
-    english = english_words()
-    parts = re.split(r"(['’]s\Z|-)", word)
-    odd = [place for place in range(0, len(parts), 2) if parts[place] and parts[place] not in english]
-    if len(odd) != 1 or len(parts[odd[0]]) < 4:
-        return None
-    part = parts[odd[0]]
-    if _best_gain(part) < max(2.0, _BARS.get(len(part), _LONG_BARS)[0]) or is_built(part):
-        return None
-    return "".join([*parts[: odd[0]], guesses(part)[0].word, *parts[odd[0] + 1 :]])
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _is_odd_capital(word: str) -> bool:
-    """Tell whether a capitalised word may be a misspelt common one: no name, no abbreviation."""
-    lower = word.lower()
-    if lower in english_words() or is_name(lower):
-        return False
-    return _best_gain(lower) >= _CAPITAL_BARS.get(len(word), _LONG_CAPITAL_BARS)[1] and not is_built(lower)
 
 
 CHECK = Check(

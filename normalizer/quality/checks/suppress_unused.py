@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from normalizer.matching.suppress import Directive, directives
 from normalizer.model import Decision
 from normalizer.quality.check import Check, Spot
 from normalizer.quality.prose import Prose
+from normalizer.quality.registry import ACROSS_IDS, CHECK_IDS, OPT_IN_IDS
 from normalizer.tables.strings import fold
 
 __all__ = ["CHECK"]
+
+_BY_DEFAULT = frozenset(CHECK_IDS) - OPT_IN_IDS - ACROSS_IDS
 
 
 def find(prose: Prose) -> Iterator[Spot]:
     """Yield the comments without which nothing more would be told of the document.
 
     The other checks have to run before: what they find and a comment holds back is in ``prose.held_back``.
-    A comment for names is used when one of these is held back; one without names by anything.
+    A comment for names is used when one of these is held back; one without names by anything. What a check
+    that does not run would have found is not known, so a comment that may be for one is left alone.
     """
     if "mtnorm:" not in prose.text:
         return
@@ -30,9 +34,18 @@ def find(prose: Prose) -> Iterator[Spot]:
     held += ((span.start, span.end, frozenset({fold(check)})) for span, check in prose.held_back)
     held.sort(key=lambda one: one[:2])
     for directive in directives(prose.text):
-        if not _is_used(directive, held):
-            words = prose.text[directive.span.start : directive.span.end]
+        if _can_be_told(directive, prose.running) and not _is_used(directive, held):
+            words = prose.text[directive.span.start : directive.span.end].strip()
             yield Spot(*directive.span, f"'{words}' suppresses nothing; remove it")
+
+
+def _can_be_told(directive: Directive, running: Collection[str] | None) -> bool:
+    """Tell whether all has run that a comment may be for; what is off by default counts where it is named."""
+    if running is None:
+        return True
+    named = frozenset(directive.names)
+    wanted = [check for check in CHECK_IDS if fold(check) in named] if named else _BY_DEFAULT
+    return all(check in running for check in wanted)
 
 
 def _names(decision: Decision) -> frozenset[str]:

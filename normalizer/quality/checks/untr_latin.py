@@ -23,6 +23,8 @@ _LEAST_SHARE = 0.2
 """Of the words of a run, those that are short words of its language."""
 _MOST_ENGLISH = 0.35
 """Of the words of a run, those that are English ones and no short words of its language."""
+_FEWEST_SIGNS = 2
+"""Different short words of a run that English texts hardly have."""
 _CLOSE = 60
 """Characters within which three short words of other languages must begin."""
 # The commonest short words of each language; those that are English words too are no sign of it, but do not
@@ -115,6 +117,8 @@ _SPAN = 600
 def find(prose: Prose) -> Iterator[Spot]:
     """Yield runs of six words and more in which another language's short words stand thick."""
     text = prose.text
+    if not _may_have_run(prose):
+        return
     done = 0
     lower = text.lower()
     if len(lower) != len(text):  # a letter that lower case makes two of; offsets must hold
@@ -130,6 +134,14 @@ def find(prose: Prose) -> Iterator[Spot]:
             continue
         shown = text[low:high] if high - low <= 60 else text[low : low + 60] + "…"
         yield Spot(low, high, f"'{' '.join(shown.split())}' is {language}")
+
+
+def _may_have_run(prose: Prose) -> bool:
+    """Tell whether two short words of other languages stand anywhere, of which each run has as many."""
+    found = prose.word_set & _telling()
+    if len(found) < _FEWEST_SIGNS:
+        found |= _telling().intersection(map(str.lower, prose.capitalised))
+    return len(found) >= _FEWEST_SIGNS
 
 
 def _run(text: str, place: int) -> tuple[int, int, str | None]:
@@ -186,7 +198,7 @@ def _is_prose(words: list[str], written: list[str], own: frozenset[str]) -> bool
     english = sum(map(is_english, others))
     return (
         len(set(short)) >= 3
-        and len(signs) >= 2
+        and len(signs) >= _FEWEST_SIGNS
         and len(short) >= _LEAST_SHARE * len(words)
         and (plain >= 2 or len(set(short)) >= 5)  # German writes its nouns with capitals
         and english <= _MOST_ENGLISH * len(words)
@@ -219,8 +231,12 @@ def _speakers() -> dict[str, tuple[str, ...]]:
 @cache
 def _automaton() -> AhoCorasick:
     """Return what finds the short words that English texts hardly have."""
-    telling = [word for word in sorted(_speakers()) if word not in _COMMON]
-    return AhoCorasick([f" {word} " for word in telling if len(word) > 1 or not word.isascii()])
+    return AhoCorasick([f" {word} " for word in sorted(_telling()) if len(word) > 1 or not word.isascii()])
+
+
+@cache
+def _telling() -> frozenset[str]:
+    return frozenset(_speakers()) - _COMMON
 
 
 CHECK = Check(

@@ -13,7 +13,36 @@ from normalizer.quality.report.names import Name, NameTable
 from normalizer.quality.report.totals import Totals
 from normalizer.version import __version__
 
-__all__ = ["report_dict"]
+__all__ = ["ReportShape", "report_dict"]
+
+
+class ReportShape:
+    """The report as parts of one object, so that a large one need not be held whole.
+
+    Of the object, ``documents`` come first, and `rest` is all other keys.
+    """
+
+    def __init__(self) -> None:
+        """Start without documents."""
+        self._totals, self._names = Totals(), NameTable(LIMITS)
+
+    def document(self, one: ReportDocument) -> dict[str, Any]:
+        """Take the next document and return its shape."""
+        self._totals.add(one)
+        self._names.add(self._totals.documents, one)
+        return _document(one)
+
+    def rest(self, corpus: CorpusReport | None) -> dict[str, Any]:
+        """Return what stands behind the documents."""
+        names = (*self._names.wrong(), *self._names.unsettled(), *self._names.right())
+        shape: dict[str, Any] = {
+            "summary": _summary(self._totals),
+            "names": [_name(name) for name in names],
+            "version": __version__,
+        }
+        if corpus is not None:
+            shape["corpus"] = corpus.as_dict()
+        return shape
 
 
 def report_dict(documents: Iterable[ReportDocument], *, corpus: CorpusReport | None = None) -> dict[str, Any]:
@@ -22,21 +51,8 @@ def report_dict(documents: Iterable[ReportDocument], *, corpus: CorpusReport | N
     Its parts are ``documents`` (each as ``mtnorm check --output-format json`` has it), ``summary``, ``names``
     and ``version``, and ``corpus`` when one was given.
     """
-    totals, names = Totals(), NameTable(LIMITS)
-    told = []
-    for number, one in enumerate(documents, 1):
-        totals.add(one)
-        names.add(number, one)
-        told.append(_document(one))
-    report: dict[str, Any] = {
-        "documents": told,
-        "summary": _summary(totals),
-        "names": [_name(name) for name in (*names.wrong(), *names.unsettled(), *names.right())],
-        "version": __version__,
-    }
-    if corpus is not None:
-        report["corpus"] = corpus.as_dict()
-    return report
+    shape = ReportShape()
+    return {"documents": [shape.document(one) for one in documents], **shape.rest(corpus)}
 
 
 def _document(one: ReportDocument) -> dict[str, Any]:

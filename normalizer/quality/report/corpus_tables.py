@@ -65,7 +65,7 @@ def _doubled(
             '<td class="places">{places}</td></tr>',
             begins=label(one.beginning, limits.label),
             words=number(one.words),
-            places=_corpus_places(one.places, len(one.places), anchors, limits),
+            places=_corpus_places(one.places, one.documents, anchors, limits),
         )
     yield html("</tbody></table>")
     if every > len(shown):

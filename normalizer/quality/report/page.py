@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
 
-from normalizer.quality.corpus import CorpusReport
+from normalizer.quality.corpus import Corpus, CorpusReport
 from normalizer.quality.finding import SEVERITIES
 from normalizer.quality.report.anchors import Anchors
 from normalizer.quality.report.articles import article
@@ -32,18 +32,20 @@ def report_html(
     *,
     title: str,
     generated: str | None = None,
-    corpus: CorpusReport | None = None,
+    corpus: Corpus | CorpusReport | None = None,
     limits: Limits = LIMITS,
 ) -> Iterator[str]:
     """Yield the report as one HTML page, piece by piece; joined and written as UTF-8 it is a file.
 
     The documents are walked through once, and no more of them is kept than the page shows. ``generated`` says
     when the report was made; without it the page depends on nothing but its input. ``corpus`` adds what only
-    many documents together show. Every string is shown as text, whatever stands in it.
+    many documents together show; one that is filled by whoever yields the documents is asked behind the last.
+    Every string is shown as text, whatever stands in it.
     """
     gathered = gather(documents, limits)
+    shown = corpus.together() if isinstance(corpus, Corpus) else corpus
     anchors = Anchors(gathered.articles, _places(gathered, limits))
-    yield from map(str, _page(gathered, anchors, corpus, title, generated, limits))
+    yield from map(str, _page(gathered, anchors, shown, title, generated, limits))
 
 
 def _page(

@@ -1,0 +1,120 @@
+"""What a corpus shows, as findings of the documents where it stands."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from normalizer.matching.suppress import directives
+from normalizer.model import Span
+from normalizer.quality.check import Spot
+from normalizer.quality.check_options import NO_OPTIONS
+from normalizer.quality.corpus import Corpus, DoubledParagraph, Place, SpelledName
+from normalizer.quality.finding import Finding, Fix
+from normalizer.quality.inspect import finding_of
+from normalizer.quality.prose import Prose
+from normalizer.quality.registry import check
+from normalizer.quality.selection import ChosenChecks
+from normalizer.tables.strings import fold
+
+__all__ = ["Beside", "beside", "spots_across"]
+
+NAMES, PARAGRAPHS = "NAME-VARIANT", "DUP-PARA"
+_OTHERS = 3
+"""Other spellings that one finding names."""
+_SHOWN = 60
+
+
+class Beside(NamedTuple):
+    """What the other documents add to the findings of one."""
+
+    findings: tuple[Finding, ...]
+    """Sorted by place, then by check."""
+    needed: frozenset[Span]
+    """The suppression comments that hold some of it back, so that they are of use."""
+
+
+def spots_across(corpus: Corpus, selection: ChosenChecks) -> Mapping[int, Sequence[tuple[str, Spot]]]:
+    """Return what a corpus shows in each document, by its number, with the id of the check it belongs to.
+
+    A name is told at its first place in each document that has a doubtful spelling of it; a paragraph in
+    each document that has it but the first, in 63 of them at the most. The order of the documents decides.
+    """
+    found: dict[int, list[tuple[str, Spot]]] = defaultdict(list)
+    if NAMES in selection.reported:
+        for name in corpus.names():
+            for place, spot in _name(name):
+                found[place.document].append((NAMES, spot))
+    if PARAGRAPHS in selection.reported:
+        for paragraph in corpus.paragraphs():
+            for place, spot in _paragraph(paragraph):
+                found[place.document].append((PARAGRAPHS, spot))
+    return found
+
+
+def beside(
+    text: str,
+    spots: Iterable[tuple[str, Spot]],
+    selection: ChosenChecks,
+    told: Collection[tuple[str, int, int]],
+) -> Beside:
+    """Return the findings of one document that `spots_across` has for it.
+
+    ``told`` are check, start and end of those that the document has by itself. Nothing is found in a
+    suppressed stretch, and no name in an address or in code.
+    """
+    prose = Prose(text)
+    held: list[tuple[str, Spot]] = []
+    found = []
+    for name, spot in spots:
+        if prose.shield.suppressed(spot.start, spot.end, name):
+            held.append((name, spot))
+        elif not selection.options.get(name, NO_OPTIONS).takes(text[spot.start : spot.end]):
+            continue
+        elif (name, spot.start, spot.end) not in told and not _hidden(prose, name, spot):
+            fix: Fix = "none" if spot.replacement is None else "suggest"
+            found.append(finding_of(prose, check(name), spot, selection, fix))
+    needed = {
+        directive.span
+        for directive in (directives(text) if held else ())
+        for name, spot in held
+        if directive.covers.start < spot.end
+        and spot.start < directive.covers.end
+        and (not directive.names or fold(name) in directive.names)
+    }
+    ordered = sorted(found, key=lambda one: (one.start, one.end, one.check))
+    return Beside(tuple(ordered), frozenset(needed))
+
+
+def _hidden(prose: Prose, name: str, spot: Spot) -> bool:
+    return name == NAMES and prose.hidden(spot.start, spot.end)
+
+
+def _name(name: SpelledName) -> Iterable[tuple[Place, Spot]]:
+    for spelling in name.spellings:
+        if not spelling.doubtful or spelling.surface == name.settled:
+            continue
+        others = [other for other in name.spellings if other is not spelling]
+        told = ", ".join(f"'{other.surface}' ({_where(other.places[0])})" for other in others[:_OTHERS])
+        more = f" and in {len(others) - _OTHERS} more ways" if len(others) > _OTHERS else ""
+        message = f"'{spelling.surface}' is also spelt {told}{more}"
+        seen: set[int] = set()
+        for place in spelling.places:
+            if place.document not in seen:
+                seen.add(place.document)
+                yield place, Spot(place.start, place.end, message, name.settled, reason=name.entry)
+
+
+def _paragraph(paragraph: DoubledParagraph) -> Iterable[tuple[Place, Spot]]:
+    first = paragraph.places[0]
+    shown = paragraph.beginning[:_SHOWN] + ("…" if len(paragraph.beginning) > _SHOWN else "")
+    message = f"the paragraph '{shown}' stands in {_where(first)} already"
+    others = paragraph.documents - 2
+    reason = "a paragraph stands in two documents" + (f", and in {others} more" if others else "")
+    for place in paragraph.places[1:]:
+        yield place, Spot(place.start, place.end, message, reason=reason)
+
+
+def _where(place: Place) -> str:
+    return f"{place.path}:{place.line}"

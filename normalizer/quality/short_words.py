@@ -1,0 +1,126 @@
+"""Groups of up to three letters that are no word: which they are, and what was meant between two words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from normalizer.matching.lexicon import is_english
+from normalizer.quality.spelling import Guess, evidence, frequency, guesses
+
+__all__ = ["LABELS", "LONGEST", "are_ordinary", "listed_groups", "odd_groups", "short_guess"]
+
+LONGEST = 3
+"""Letters of the longest group that is judged here."""
+LABELS = frozenset("plan group vitamin grade class type point option letter letters section part".split())
+"""Words behind which a letter is a name."""
+_LETTER = re.compile(r"(?<![\w'’.-])[b-z](?![\w'’-]|\.\w)")
+_OFTEN = 2
+"""Times that such a group may stand in a text and be looked at."""
+_REMEMBERED = 65_536
+_ORDINARY = 3.5
+"""Frequency from which a word beside a group of letters says that it stands in English."""
+_LONG = 6
+"""Letters from which any word of the dictionary says so."""
+_NEVER_ALONE = frozenset("behiors")
+"""Letters that stand for nothing by themselves, so that a word that lost one is thought of."""
+_NEVER_WITHIN = frozenset("os")
+"""Those of them that no text about signs has between two words."""
+_ENOUGH, _ENOUGH_SHORT, _ENOUGH_LETTER = 0.75, 1.5, 1.25
+"""Decades by which a guess is met more often: for three letters, for two, and for one."""
+_OTHER_EDIT = 1.0
+"""Decades that a changed letter counts less than a lost one."""
+_USED = frozenset(
+    """ad ads ai al api asl avec ax bi bla blvd bo btw ca cc cd cf cfs ch chan che cl clr cm cms cnn co cpu
+    css cv da dal dan das db dba dc de dei dem des di diy dj dna dr du dvd ec eco ed eg eh ehf el
+    em ema en ep eq er et eur euro ex excl faq fl fm ft gb gdp ghz gif gm gmo gps gr hdd heh
+    hiv ho hp hr hz ia ibid ibn ie ii il im incl ing io ios ip ish iso iv ix jin jo jpg jr js kb kg
+    kgs khz kj kl km kms kun kw kwh la lb le les li lo lol lp ma mai mb mc mcg mg mhz ml mln mm
+    mr mrna ms msg mt mu mw na nad nb nel neo ngo nn nr oh ok omg oo op os ox oy oz
+    pa pc pcs pdf ph phd php pi pl pls pm png por pp pps pt px qi qt que rd re rna rpg rs rt sab sam
+    san sans sars sb sgt sh si sm sms sp sq sql sr ss st sur tb tbd tech th thc thou thru thx ti tln
+    tv tvs uh ul um un una und une uno ur url usb usd uss utc vi vid vis von vs wc wi wk wks www
+    xbox xi xl xml xu ya yay yd yds yo yr yuan za zum zur""".split()
+)
+"""Abbreviations, units, interjections, and the small words of other languages that English prose quotes."""
+
+
+def listed_groups(words: Iterable[str]) -> set[str]:
+    """Return those of some words that the dictionary has, though no text means them for a word."""
+    return {word for word in words if len(word) < LONGEST and is_english(word) and _is_odd(word)}
+
+
+def odd_groups(words: Iterable[str], text: str) -> set[str]:
+    """Return which words of a text are one to three lower-case letters and no word, unit or abbreviation.
+
+    What stands there often is left out, for it is a sign, or a unit that is not listed here; and letters of
+    which there are several. ``words`` may leave out any that are no `listed_groups` but in the dictionary.
+    """
+    found = set()
+    for word in words:
+        if len(word) <= LONGEST and _is_odd(word):
+            times = text.count(f" {word} ")
+            if times <= _OFTEN and (times or len(word) > 1):
+                found.add(word)
+    if any(len(word) == 1 for word in found) and len(set(_LETTER.findall(text))) > 1:
+        found = {word for word in found if len(word) > 1}
+    return found
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _is_odd(word: str) -> bool:
+    return word.isascii() and word.isalpha() and word.islower() and not (word in _USED or _is_word(word))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def short_guess(before: str, word: str, after: str) -> str | None:
+    """Return what an odd group of letters between two words was meant for; empty where that is open.
+
+    None where it may be right. The neighbours are empty where there is none, or where a mark or a number
+    stands between.
+
+    >>> short_guess("rains", "nd", "partly"), short_guess("to", "vom", "when"), short_guess("", "xy", "is")
+    ('and', '', None)
+    """
+    if not are_ordinary(before, after) or (len(word) == 1 and before.lower() in LABELS):
+        return None
+    best = max((_weighed(before, word, guess, after) for guess in guesses(word)), default=None)
+    if best is None:
+        return None
+    _, help_given, meant = best
+    within = before.islower() and after.islower()
+    least = _ENOUGH_LETTER if len(word) == 1 else _ENOUGH if within or len(word) == LONGEST else _ENOUGH_SHORT
+    if help_given >= least:
+        return meant
+    return "" if word == "i" or (within and (len(word) > 1 or word in _NEVER_WITHIN)) else None
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def are_ordinary(before: str, after: str) -> bool:
+    """Tell whether one of two neighbours is a common English word, and the other none of another language."""
+    first, last = _is_common(before), _is_common(after)
+    return (first or last) and not (_is_foreign(before, first) or _is_foreign(after, last))
+
+
+def _weighed(before: str, word: str, guess: Guess, after: str) -> tuple[float, float, str]:
+    help_given = evidence(before.lower(), word, guess.word, after.lower())
+    weight = frequency(guess.word) + 0.7 * help_given - (_OTHER_EDIT if guess.edit == "other" else 0.0)
+    if len(word) == 1 and guess.edit != "drop":
+        weight -= 9.0
+    return weight, help_given, guess.word
+
+
+def _is_common(word: str) -> bool:
+    return word.islower() and _is_word(word) and frequency(word) >= (_ORDINARY if len(word) < _LONG else 0.0)
+
+
+def _is_foreign(word: str, common: bool) -> bool:
+    return word.islower() and not common
+
+
+def _is_word(word: str) -> bool:
+    # The dictionary has every letter, and abbreviations of two letters.
+    if len(word) == 1:
+        return word not in _NEVER_ALONE
+    return is_english(word) if len(word) >= LONGEST else frequency(word) > _ORDINARY
