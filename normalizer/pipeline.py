@@ -15,13 +15,14 @@ from normalizer.matching.find import find
 from normalizer.matching.generate.shipped import aliases_of_tables
 from normalizer.matching.lexicon import PACKAGED
 from normalizer.matching.near import NearOptions, near_choices
+from normalizer.matching.overlap import meets
 from normalizer.matching.phrases import PhraseFinder
 from normalizer.matching.pieces import LARGEST_PIECE, TOO_MANY, by_pieces
 from normalizer.matching.protect import Protected, protected
 from normalizer.matching.ready import compile_tables
 from normalizer.matching.rewrite import rewrite
 from normalizer.matching.rounds import Trail
-from normalizer.model import Result
+from normalizer.model import Result, Span
 from normalizer.tables.page import Page, Tables
 
 __all__ = ["DEFAULT_THRESHOLD", "LARGEST_PIECE", "ROUNDS", "Fuzzy", "Normalizer"]
@@ -150,9 +151,11 @@ class Normalizer:
         seen = mentions(self._compiled, found.hits)
         choices = decide(self._compiled, text, seen, found.terms, shield, self._options)
         if self._fuzzy != "off":
-            choices += near_choices(
+            near = near_choices(
                 self._compiled, self._generated, self._finder, text, choices, found.terms, shield, self._near
             )
+            taken = [Span(choice.start, choice.end) for choice in near]
+            choices = [choice for choice in choices if not meets(taken, choice.start, choice.end)] + near
             choices += close_choices(
                 self._compiled, self._generated, text, choices, found.terms, shield, self._near
             )

@@ -131,8 +131,18 @@ class CompiledTables:
 
     def has_spelling(self, folded: str) -> bool:
         """Tell whether some spelling of a page folds to this, and not a term of a rule alone."""
+        place = self._place(folded)
+        return place is not None and bool(self.spellings[place])
+
+    def pages_spelt(self, folded: str) -> frozenset[int]:
+        """Return the pages of which a name or form folds to this."""
+        place = self._place(folded)
+        spellings = () if place is None else self.spellings[place]
+        return frozenset(spelling.page for spelling in spellings if spelling.kind in ("name", "form"))
+
+    def _place(self, folded: str) -> int | None:
         place = bisect_left(self.patterns, folded)
-        return place < len(self.patterns) and self.patterns[place] == folded and bool(self.spellings[place])
+        return place if place < len(self.patterns) and self.patterns[place] == folded else None
 
 
 def compile_pages(tables: Tables) -> CompiledTables:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -73,16 +74,20 @@ def near_choices(
 ) -> list[Choice]:
     """Return choices for surface forms beside those that the tables explain, sorted by span.
 
-    ``choices`` are what the tables decide; nothing of theirs is touched, and what they settle is evidence.
+    ``choices`` are what the tables decide; what they settle is evidence and stays. A longer name may take in
+    a mention that they leave open.
     """
     support = support_of(tables, text, choices, terms)
-    taken = sorted(Span(choice.start, choice.end) for choice in choices)
+    taken = sorted(Span(choice.start, choice.end) for choice in choices if choice.action != "ambiguous")
+    undecided = [Span(choice.start, choice.end) for choice in choices if choice.action == "ambiguous"]
     made: list[Choice] = []
     done = 0
     for phrase in finder.phrases(text):
         if phrase.start < done or meets(taken, *phrase[:2]) or shield.hides(*phrase[:2]):
             continue
         if not (starts_word(text, phrase.start) and ends_word(text, phrase.end)):
+            continue
+        if phrase[:2] in undecided or _cuts(undecided, phrase):
             continue
         found = generated.get(phrase.folded)
         if found is None:
@@ -91,9 +96,21 @@ def near_choices(
         page = tables.page_numbers[name]
         if options.entities is None or page in options.entities:
             told = support.of(page, phrase.start, phrase.end)
-            made.append(_generated_choice(tables, text, phrase, page, alias, told, shield, options))
-            done = phrase.end
+            choice = _generated_choice(tables, text, phrase, page, alias, told, shield, options)
+            if choice.written is not None or not meets(undecided, *phrase[:2]):
+                made.append(choice)
+                done = phrase.end
     return made
+
+
+def _cuts(spans: Sequence[Span], phrase: Phrase) -> bool:
+    """Tell whether a phrase overlaps one of some spans without containing it."""
+    place = bisect_left(spans, (phrase.start, phrase.start))
+    for start, end in spans[max(0, place - 2) : place + 3]:
+        within = phrase.start <= start and end <= phrase.end
+        if start < phrase.end and phrase.start < end and not within:
+            return True
+    return False
 
 
 def support_of(

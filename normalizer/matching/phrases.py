@@ -18,7 +18,7 @@ LONGEST_PHRASE = 4
 _LONGEST_WORD = 40
 _LONGEST_RUN = 400
 """Code points; longer ones are headlines in capitals or worse, and are cut."""
-_WORD = r"[^\W\d_a-z]\w*(?:['’](?!s(?!\w))\w+)*"
+_WORD = r"[^\W\d_a-z]\w*(?:['’](?!s(?!\w))\w+|[\-‐‑](?=[a-z])\w+)*"
 _NOUN = (
     "(?:agency|army|city|college|committee|company|council|county|district|dynasty|era|faction|group|hotel|"
     "island|lake|ministry|mountain|movement|oblast|organi[sz]ation|party|peninsula|port|prefecture|province|"

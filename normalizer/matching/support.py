@@ -219,9 +219,19 @@ class DocumentSupport:
             return ""
         return min(homes(self._tables.pages[page]) & self._named_countries(), default="")
 
+    def _within_titles(self) -> set[int]:
+        """Return the pages named within settled phrases that are no names: the country of a US President."""
+        found: set[int] = set()
+        for page, spans in self._spans.items():
+            if self._tables.pages[page].type == "calque":
+                for surface in {self._text[span.start : span.end] for span in spans}:
+                    for word in surface.split():
+                        found.update(self._tables.pages_spelt(fold_text(word).text))
+        return found
+
     def _named_countries(self) -> frozenset[str]:
         if self._countries is None:
-            self._countries = countries_of(self._tables, self._spans)
+            self._countries = countries_of(self._tables, {*self._spans, *self._within_titles()})
         return self._countries
 
     def _in_time(self, role: Role) -> bool:
