@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
@@ -17,10 +16,11 @@ from normalizer.matching.fold import fold_text
 from normalizer.matching.fuzzy.keys import is_pinyin, letters, sounds
 from normalizer.matching.fuzzy.veto import Vetoes
 from normalizer.matching.support import DocumentSupport
+from normalizer.matching.told import Told
 from normalizer.model import Span
 from normalizer.tables.page import Page
 
-__all__ = ["NAMES", "MisspeltPart", "misspelt_parts"]
+__all__ = ["NAMES", "misspelt_parts"]
 
 _WORD = r"[^\W\d_a-z][\w\u0300-\u036f]*(?:[\-‐‑'’](?!s(?!\w))\w+)*"
 NAMES = re.compile(rf"(?<![\w'’\-]){_WORD}(?: {_WORD}){{1,9}}(?![\w\-])")
@@ -40,16 +40,7 @@ _Seen = dict[tuple[str, ...], tuple[int, list[str]] | None]
 """Whose names the runs of words of one text are; each is looked for once."""
 
 
-class MisspeltPart(NamedTuple):
-    """A word that is wrong in a name in full."""
-
-    span: Span
-    page: int
-    written: str
-    reason: str
-
-
-def misspelt_parts(tables: CompiledTables, support: DocumentSupport, text: str) -> Iterator[MisspeltPart]:
+def misspelt_parts(tables: CompiledTables, support: DocumentSupport, text: str) -> Iterator[Told]:
     """Yield the wrong words of names in full that are close to one person's, by their start."""
     seen: _Seen = {}
     for run in NAMES.finditer(text):
@@ -61,7 +52,7 @@ def misspelt_parts(tables: CompiledTables, support: DocumentSupport, text: str) 
 
 def _of_run(
     tables: CompiledTables, support: DocumentSupport, text: str, words: list[Span], seen: _Seen
-) -> list[MisspeltPart]:
+) -> list[Told]:
     """Return the wrong words of the longest name in a run; the first, of those as long."""
     for size in range(min(len(words), _MOST_WORDS), 1, -1):
         for first in range(len(words) - size + 1):
@@ -73,7 +64,7 @@ def _of_run(
 
 def _parts(
     tables: CompiledTables, support: DocumentSupport, text: str, words: list[Span], seen: _Seen
-) -> list[MisspeltPart]:
+) -> list[Told]:
     """Return the wrong words of one run of words; none when it is no one's name."""
     written = tuple(text[start:end] for start, end in words)
     if written not in seen:
@@ -82,20 +73,15 @@ def _parts(
     if person is None:
         return []
     page, name = person
-    told = support.of(page, words[0].start, words[-1].end)
+    given = support.of(page, words[0].start, words[-1].end)
     wrong = [pair for pair in zip(written, name, strict=True) if letters(pair[0]) != letters(pair[1])]
-    if all(sounds(letters(word)) == sounds(letters(part)) for word, part in wrong) and not told.named:
+    if all(sounds(letters(word)) == sounds(letters(part)) for word, part in wrong) and not given.named:
         return []  # another way to write the name (Alexey, Alexei); wrong only where the document has both
-    if told.positive:
-        reason = told.reason
-    elif told.office:
-        reason = f"{told.office!r} and its country are in the document"
-    elif told.home:
-        reason = f"{told.home} is in the document"
-    else:
+    if not given.plea:
         return []
+    whole = Span(words[0].start, words[-1].end)
     return [
-        MisspeltPart(place, page, part, f"close to {part} of {' '.join(name)}; {reason}")
+        Told(place, page, part, f"close to {part} of {' '.join(name)}; {given.plea}", whole)
         for place, word, part in zip(words, written, name, strict=True)
         if letters(word) != letters(part)
     ]

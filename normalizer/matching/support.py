@@ -62,6 +62,15 @@ class Support(NamedTuple):
         return self.named or self.glossed or bool(self.role) or bool(self.context)
 
     @property
+    def plea(self) -> str:
+        """Say what speaks for it, with what does so only together with a close spelling; empty without."""
+        if self.positive:
+            return self.reason
+        if self.office:
+            return f"{self.office!r} and its country are in the document"
+        return f"{self.home} is in the document" if self.home else ""
+
+    @property
     def reason(self) -> str:
         """Say in a few words what speaks for it."""
         if self.glossed:
