@@ -15,6 +15,7 @@ from normalizer.matching.compile import CompiledTables
 from normalizer.matching.fold import fold_text
 from normalizer.matching.fuzzy.keys import is_pinyin, letters, sounds
 from normalizer.matching.fuzzy.veto import Vetoes
+from normalizer.matching.generate.surnames import is_eastern_surname
 from normalizer.matching.support import DocumentSupport
 from normalizer.matching.told import Told
 from normalizer.model import Span
@@ -79,6 +80,8 @@ def _parts(
         return []  # another way to write the name (Alexey, Alexei); wrong only where the document has both
     if not given.plea:
         return []
+    if is_eastern_surname(fold_text(name[0]).text) and not given.positive:
+        return []  # so many are called Kim that one syllable more or less is somebody else
     whole = Span(words[0].start, words[-1].end)
     return [
         Told(place, page, part, f"close to {part} of {' '.join(name)}; {given.plea}", whole)
