@@ -15,6 +15,7 @@ from normalizer.matching.compile import CompiledTables
 from normalizer.matching.fold import fold_text
 from normalizer.matching.fuzzy.keys import is_pinyin, letters, sounds
 from normalizer.matching.fuzzy.veto import Vetoes
+from normalizer.matching.generate.surnames import is_eastern_surname
 from normalizer.matching.support import DocumentSupport
 from normalizer.matching.told import Told
 from normalizer.model import Span
@@ -81,6 +82,10 @@ def _parts(
     if all(_is_same_name(*pair) for pair in wrong) and not given.named:
         return []  # another way to write the name (Alexey, Alexei); wrong only where the document has both
     if not given.plea:
+        return []
+    # So many are called Kim that one syllable is somebody else; and Sergei Ryabov is no Ryabkov.
+    eastern = is_eastern_surname(fold_text(name[0]).text)
+    if (eastern or letters(written[-1]) != letters(name[-1])) and not given.positive:
         return []
     whole = Span(words[0].start, words[-1].end)
     return [

@@ -20,6 +20,16 @@ __all__ = ["DocumentSupport", "Support"]
 _BEFORE = 60
 _AFTER = 40
 """Code points around a mention in which a title is looked for."""
+# Whoever an office-holder meets, asks or names is somebody else: "the foreign minister met Rabbani".
+_DOES = (
+    r"(?:said|says?|saw|told|tells?|met|meets?|speaks?|spoke|sent|held|gave|took|went|came|left|won|lost|made|"
+    r"leads?|led|knows?|knew|calls|asks|visits|wants|urges|thanks|accuses|that|with|against)"
+)
+# Not after "Gen." and "Mrs.", which stand between a title and a name.
+_SENTENCE_END = r"(?:[a-z]{4}|(?<!\w)[a-z]+)[.!?;]\s"
+_APART_BEFORE = re.compile(rf"(?<![\w\-])(?:{_DOES}|[a-z]{{2,}}ed)(?!\w)|{_SENTENCE_END}")
+_APART_AFTER = re.compile(rf"(?<![\w\-]){_DOES}(?!\w)|{_SENTENCE_END}")
+"""What stands between a mention and a title that is another's; participles may belong to the title behind."""
 _TITLE_WORDS = 6
 _BESIDE = 3
 """Mentions of a page to either side of another that may overlap or gloss it."""
@@ -150,8 +160,8 @@ class DocumentSupport:
         roles = self._tables.pages[page].roles
         if not roles:
             return ""
-        before = self._text[max(0, start - _BEFORE) : start]
-        after = self._text[end : end + _AFTER]
+        before = _APART_BEFORE.split(self._text[max(0, start - _BEFORE) : start])[-1]
+        after = _APART_AFTER.split(self._text[end : end + _AFTER], maxsplit=1)[0]
         in_front = title(before)
         for role in roles:
             words = title(role.title)

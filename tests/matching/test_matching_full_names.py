@@ -52,6 +52,8 @@ COMPILED = compile_pages(TABLES)
         "Latvia heard ivo bremlikov.",
         "Latvia heard Ivo, Bremlikov and others.",
         "Latvia heard Ivo\n\nBremlikov.",
+        "Latvia heard Ivo Bremlikov.",  # a surname one letter off is somebody else's
+        "Norwegian guests met Kim Yo-jung.",
         "Latvia heard `Ivo Bremlikov`.",
         "Latvia heard Ivo Bremlikov [sic].",
     ],
@@ -63,14 +65,15 @@ def test_other_people_and_other_ways_to_write_a_name_stay(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Latvia heard Ivo Bremlikov.", "Latvia heard Ivo Bremlekov."),
-        ("Latvia heard Ivo Bremlikov's speech.", "Latvia heard Ivo Bremlekov's speech."),
+        (
+            "Latvia sent Foreign Minister Ivo Bremlikov's man.",
+            "Latvia sent Foreign Minister Ivo Bremlekov's man.",
+        ),
         ("Latvia sent Foreign Minister Ivo Bremlikov.", "Latvia sent Foreign Minister Ivo Bremlekov."),
         ("Ivo Bremlekov spoke. Ivo Bremlikov left.", "Ivo Bremlekov spoke. Ivo Bremlekov left."),
-        ("Norwegian guests met Kim Yo-jung.", "Norwegian guests met Kim Yo-jong."),
     ],
 )
-def test_the_wrong_word_of_a_name_is_written_where_its_country_is_named(text: str, expected: str) -> None:
+def test_the_wrong_word_is_written_where_the_document_speaks_for_the_name(text: str, expected: str) -> None:
     result = NORMALIZE(text)
     assert result.text == expected
     assert NORMALIZE(expected).text == expected
