@@ -15,17 +15,19 @@ from normalizer.matching.compile import CompiledTables
 from normalizer.matching.fold import fold_text
 from normalizer.matching.fuzzy.keys import is_pinyin, letters, sounds
 from normalizer.matching.fuzzy.veto import Vetoes
+from normalizer.matching.generate.surnames import is_eastern_surname
 from normalizer.matching.support import DocumentSupport
 from normalizer.matching.told import Told
 from normalizer.model import Span
 from normalizer.tables.page import Page
 
-__all__ = ["NAMES", "misspelt_parts"]
+__all__ = ["NAMES", "is_numeral", "misspelt_parts"]
 
 _WORD = r"[^\W\d_a-z][\w\u0300-\u036f]*(?:[\-‐‑'’](?!s(?!\w))\w+)*"
 NAMES = re.compile(rf"(?<![\w'’\-]){_WORD}(?: {_WORD}){{1,9}}(?![\w\-])")
 """Runs of two to ten capitalised words."""
 _PART = re.compile(r"\S+")
+_NUMERAL = re.compile(r"[IVX]+")
 _MOST_WORDS = 4
 _LEAST = 8
 """Letters from which a name in full is recognised with one of them wrong."""
@@ -34,6 +36,8 @@ _LEAST_SIMILAR = 0.65
 _FEW_BEARERS = 40
 _MOST_BEARERS = 250
 """Persons with one name that are looked at, more where another word is in no dictionary."""
+_GLIDE = re.compile("i(?=[aeiou])|(?<=[aeou])i")
+"""*Yevgeny*, *Evgeniy*; *Sergej*, *Serge*."""
 _VETOES = Vetoes()
 
 _Seen = dict[tuple[str, ...], tuple[int, list[str]] | None]
@@ -75,9 +79,13 @@ def _parts(
     page, name = person
     given = support.of(page, words[0].start, words[-1].end)
     wrong = [pair for pair in zip(written, name, strict=True) if letters(pair[0]) != letters(pair[1])]
-    if all(sounds(letters(word)) == sounds(letters(part)) for word, part in wrong) and not given.named:
+    if all(_is_same_name(*pair) for pair in wrong) and not given.named:
         return []  # another way to write the name (Alexey, Alexei); wrong only where the document has both
     if not given.plea:
+        return []
+    # So many are called Kim that one syllable is somebody else; and Sergei Ryabov is no Ryabkov.
+    eastern = is_eastern_surname(fold_text(name[0]).text)
+    if (eastern or letters(written[-1]) != letters(name[-1])) and not given.positive:
         return []
     whole = Span(words[0].start, words[-1].end)
     return [
@@ -116,14 +124,40 @@ def _alike(words: Sequence[str], plain: str, page: Page) -> list[str]:
     return []
 
 
+def is_numeral(word: str) -> bool:
+    """Tell whether a word is the number of a ruler: another number is another ruler.
+
+    >>> is_numeral("XIV"), is_numeral("Ivan")
+    (True, False)
+    """
+    return _NUMERAL.fullmatch(word) is not None
+
+
 def _may_be(word: str, part: str) -> bool:
     """Tell whether a word may be a misspelt part of a name, and no other name."""
     plain, other = letters(word), letters(part)
+    if is_numeral(word) or is_numeral(part):
+        return False
     if sounds(plain) == sounds(other):
         return True
     if Levenshtein.normalized_similarity(plain, other) < _LEAST_SIMILAR:
         return False
     return _VETOES.token(word) is None and not (is_pinyin(plain) and is_pinyin(other))
+
+
+def _is_same_name(word: str, part: str) -> bool:
+    """Tell whether two words are one name in two spellings.
+
+    >>> _is_same_name("Sergej", "Sergei"), _is_same_name("Evgeny", "Yevgeniy"), _is_same_name("Jung", "Jong")
+    (True, True, False)
+    """
+    return sounds(letters(word)) == sounds(letters(part)) or _rough(word) == _rough(part)
+
+
+def _rough(word: str) -> str:
+    """Return the sounds of a word without what schemes for Cyrillic letters differ in."""
+    heard = sounds(letters(word).replace("kh", "k")).replace("J", "i")
+    return _GLIDE.sub("", heard).rstrip("i")
 
 
 def _budget(length: int) -> int:

@@ -16,7 +16,7 @@ from rapidfuzz.distance import JaroWinkler, Levenshtein
 from rapidfuzz.fuzz import ratio
 
 from normalizer.matching.compile import CompiledTables
-from normalizer.matching.full_names import NAMES
+from normalizer.matching.full_names import NAMES, is_numeral
 from normalizer.matching.fuzzy.keys import is_pinyin, letters, sounds
 from normalizer.matching.fuzzy.veto import Vetoes
 from normalizer.matching.generate.shipped import GeneratedAliases
@@ -28,6 +28,9 @@ from normalizer.tables.page import Page
 __all__ = ["Holders"]
 
 _LEAST_ALIKE = 0.7
+_LEAST_ALIKE_WHOLE = 0.85
+"""Of names in full that are not read from Chinese: with a given name and an ending in common, two persons of
+one country are more alike than ``_LEAST_ALIKE`` (*Ivan Kostov*, *Ivan Kondov*)."""
 _WORTH_A_LOOK = 60
 """Indel ratio, of 100, from which names in full are compared."""
 _LEAST_WHOLE = 6
@@ -35,6 +38,10 @@ _LONG_GIVEN = 5
 _LEAST_GIVEN = 0.5
 _SURE = 0.95
 """Likeness of names whose given names of two syllables are the same."""
+_LEAST_PART = 0.65
+"""Share of the letters of a misspelt word of a name in full that are right."""
+_DIVIDED = 0.9
+"""Likeness of names of which one has more words: a word that was divided, and no name more."""
 _MOST_WORDS = 3
 _PART = re.compile(r"\S+")
 _VETOES = Vetoes()
@@ -127,11 +134,18 @@ class Holders:
             page, written, name = self._names[place]
             edits = _edits(plain, name)
             shorter = min(len(plain), len(name))
-            if edits > _budget(shorter, beside=True):
+            right = name == letters(written)
+            if edits > _budget(shorter, beside=True, right=right):
                 continue
+            if not _begin_alike(plain, name, letters(written)):
+                continue
+            if is_pinyin(plain) and is_pinyin(name) and sounds(plain) != sounds(name):
+                continue  # other syllables, so another name
             support = self._support.of(page, start, end)
             beside = bool(support.role or support.context)
-            if not beside and (edits > _budget(shorter, beside) or _VETOES.pair(token, name) is not None):
+            if not beside and (
+                edits > _budget(shorter, beside, right) or _VETOES.pair(token, name) is not None
+            ):
                 continue
             known = best.get(page)
             if known is None or edits < known.edits:
@@ -156,19 +170,36 @@ class Holders:
         return known
 
 
-def _budget(length: int, beside: bool) -> int:
+def _budget(length: int, beside: bool, right: bool) -> int:
     """Return how many letters may differ, by the length of the shorter name; a title beside gives more.
 
-    >>> [_budget(length, True) for length in (3, 4, 6, 9)], [_budget(length, False) for length in (5, 6, 10)]
-    ([0, 1, 2, 3], [0, 1, 2])
+    Fewer where the name is ``right``: people of one country who follow one another in an office are often
+    called alike, but nobody is called like what an engine makes of a name.
+
+    >>> [_budget(length, True, False) for length in (3, 4, 6, 8)]
+    [0, 1, 2, 3]
+    >>> [_budget(length, True, True) for length in (3, 4, 8, 10)]
+    [0, 1, 2, 3]
+    >>> [_budget(length, False, True) for length in (5, 6, 10)]
+    [0, 1, 2]
     """
-    if beside:
-        return 0 if length < 4 else 1 if length < 6 else 2 if length < 8 else 3
-    return 0 if length < 6 else 1 if length < 10 else 2
+    if not beside:
+        return 0 if length < 6 else 1 if length < 10 else 2
+    two, three = (8, 10) if right else (6, 8)
+    return 0 if length < 4 else 1 if length < two else 2 if length < three else 3
 
 
 def _edits(one: str, other: str) -> int:
     return min(Levenshtein.distance(one, other), Levenshtein.distance(sounds(one), sounds(other)))
+
+
+def _begin_alike(*names: str) -> bool:
+    """Tell whether all names begin with one sound: surnames of one country often end alike.
+
+    >>> _begin_alike("zhavrov", "javrof"), _begin_alike("asadov", "mammadov")
+    (True, False)
+    """
+    return len({sounds(name)[:1] for name in names}) == 1
 
 
 def _may_be_misread(name: str) -> bool:
@@ -184,6 +215,8 @@ def _likeness(name: str, plain: str, whole: str) -> float:
     as the whole. With the same surname the given name may be read more freely.
     """
     words, others = name.split(), whole.split()
+    if words[-1] != others[-1] and (is_numeral(words[-1]) or is_numeral(others[-1])):
+        return 0
     if len(words) == len(others) == 2 and is_pinyin(letters(whole)) and is_pinyin(plain):
         surname, given = letters(words[0]), letters(words[1])
         if given == letters(others[1]) and len(given) >= _LONG_GIVEN:
@@ -192,7 +225,25 @@ def _likeness(name: str, plain: str, whole: str) -> float:
             alike = Levenshtein.normalized_similarity(given, letters(others[1]))
             return _LEAST_ALIKE if alike >= _LEAST_GIVEN else 0
         return 0
-    return min(_SURE, Levenshtein.normalized_similarity(plain, letters(whole)))
+    likeness = min(_SURE, Levenshtein.normalized_similarity(plain, letters(whole)))
+    if likeness < _LEAST_ALIKE_WHOLE:
+        return 0
+    if len(words) != len(others):
+        return likeness if likeness >= _DIVIDED else 0
+    return likeness if all(map(_is_misread, words, others)) else 0
+
+
+def _is_misread(word: str, part: str) -> bool:
+    """Tell whether a word is a part of a name, or one misspelt that is no other name."""
+    plain, other = letters(word), letters(part)
+    if sounds(plain) == sounds(other):
+        return True
+    if _VETOES.token(word) is not None or not _begin_alike(plain, other):
+        return False
+    syllables = [[sounds(letters(one)) for one in name.split("-")] for name in (word, part)]
+    if all(len(of_one) > 1 for of_one in syllables) and set(syllables[0]).isdisjoint(syllables[1]):
+        return False
+    return Levenshtein.normalized_similarity(plain, other) >= _LEAST_PART
 
 
 def _whole_names(page: Page, readings: tuple[str, ...]) -> Iterator[str]:

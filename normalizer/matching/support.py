@@ -11,7 +11,7 @@ from normalizer.matching.compile import CompiledTables
 from normalizer.matching.context import Context, Verdict
 from normalizer.matching.countries import countries_of, homes
 from normalizer.matching.fold import fold_text
-from normalizer.matching.titles import head, title, ways
+from normalizer.matching.titles import head, is_title_after, is_title_before, title, ways
 from normalizer.model import Span
 from normalizer.tables.page import Role
 
@@ -20,6 +20,16 @@ __all__ = ["DocumentSupport", "Support"]
 _BEFORE = 60
 _AFTER = 40
 """Code points around a mention in which a title is looked for."""
+# Whoever an office-holder meets, asks or names is somebody else: "the foreign minister met Rabbani".
+_DOES = (
+    r"(?:said|says?|saw|told|tells?|met|meets?|speaks?|spoke|sent|held|gave|took|went|came|left|won|lost|made|"
+    r"leads?|led|knows?|knew|calls|asks|visits|wants|urges|thanks|accuses|that|with|against)"
+)
+# Not after "Gen." and "Mrs.", which stand between a title and a name.
+_SENTENCE_END = r"(?:[a-z]{4}|(?<!\w)[a-z]+)[.!?;]\s"
+_APART_BEFORE = re.compile(rf"(?<![\w\-])(?:{_DOES}|[a-z]{{2,}}ed)(?!\w)|{_SENTENCE_END}")
+_APART_AFTER = re.compile(rf"(?<![\w\-]){_DOES}(?!\w)|{_SENTENCE_END}")
+"""What stands between a mention and a title that is another's; participles may belong to the title behind."""
 _TITLE_WORDS = 6
 _BESIDE = 3
 """Mentions of a page to either side of another that may overlap or gloss it."""
@@ -150,15 +160,14 @@ class DocumentSupport:
         roles = self._tables.pages[page].roles
         if not roles:
             return ""
-        around = (
-            title(self._text[max(0, start - _BEFORE) : start]),
-            title(self._text[end : end + _AFTER]),
-        )
+        before = _APART_BEFORE.split(self._text[max(0, start - _BEFORE) : start])[-1]
+        after = _APART_AFTER.split(self._text[end : end + _AFTER], maxsplit=1)[0]
+        in_front = title(before)
         for role in roles:
             words = title(role.title)
-            beside = any(f" {way} " in f" {side} " for way in ways(words) for side in around) or (
-                role.country is not None and self._is_addressed(head(words), around[0], start)
-            )
+            beside = any(
+                is_title_before(way, before) or is_title_after(way, after) for way in ways(words)
+            ) or (role.country is not None and self._is_addressed(head(words), in_front, start))
             if beside and self._in_time(role) and self._has_country(role):
                 return role.title
         return ""

@@ -34,6 +34,9 @@ def role(page: str, text: str) -> str:
         ("Anna Berg", "Norway: Defense minister Xx spoke"),
         ("Anna Berg", "Norway: the Minister of Defense, Xx, spoke"),
         ("Anna Berg", "Norway: Xx, the defence minister, spoke"),
+        ("Anna Berg", "Norway: the defence minister, Gen. Xx, spoke"),
+        ("Anna Berg", "Norway: Xx, the newly appointed defence minister, spoke"),
+        ("Anna Berg", "Norway named defence minister Xx its envoy"),
         ("Bo Dahl", "Norway: Finance Minister Xx spoke"),
         ("Bo Dahl", "Norway: the minister of finance Xx spoke"),
     ],
@@ -53,3 +56,17 @@ def test_a_title_is_the_same_in_other_spelling_and_order(page: str, text: str) -
 )
 def test_another_title_is_none(page: str, text: str) -> None:
     assert not role(page, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway: the defence minister met Xx",
+        "Norway: the defence minister said Xx would come",
+        "Norway: the defence minister spoke with Xx",
+        "Norway: Xx met the defence minister",
+        "Norway has a new defence minister. Xx won a medal",
+    ],
+)
+def test_a_title_is_not_of_whom_its_holder_meets_or_names(text: str) -> None:
+    assert not role("Anna Berg", text)
