@@ -11,6 +11,7 @@ __all__ = ["thing_named_after"]
 
 _BEHIND = re.compile(r"[ \u00a0\n\-]([a-z]{2,})(?![\w'’])")
 _MEASURE = re.compile(r"(?<![\w\-'’])([a-z]+) of \Z")
+_FRONT = re.compile(r"(?<![\w\-'’])([a-z]+) \Z")
 _WIDEST = 20
 
 
@@ -27,6 +28,9 @@ def thing_named_after(text: str, start: int, end: int, place: bool) -> str | Non
         lists = [goods.get(text[start:end], frozenset()), goods["beside"] if place else frozenset()]
         if any(form in words for form in _singulars(behind[1]) for words in lists):
             return behind[1]
+    front = _FRONT.search(text, max(0, start - _WIDEST), start)
+    if front is not None and f"<{front[1]}" in goods.get(text[start:end], frozenset()):
+        return front[1]
     measure = _MEASURE.search(text, max(0, start - _WIDEST), start) if place else None
     if measure is not None and any(form in goods["of"] for form in _singulars(measure[1])):
         return f"{measure[1]} of"

@@ -37,6 +37,7 @@ def normalize() -> Normalizer:
         "A bag of brazil nuts, chile sauce, a guinea pig and china plates were sold.",
         "The java code, the cologne bottle and the champagne glass broke.",
         "A bologna sandwich costs three dollars.",
+        "They ate pad thai by the river.",
         "i cooked lima beans in the kitchen",
     ],
 )
@@ -80,7 +81,7 @@ def test_the_list_has_plain_words_that_are_no_places() -> None:
     entries = [line.split() for line in lines if line and not line.startswith("#")]
     words = [word for _, *some in entries for word in some]
     assert len(words) > 200
-    assert all(is_english(word) for word in words)
+    assert all(is_english(word.removeprefix("<")) for word in words)
     general = [(key, word) for key, *some in entries if key in ("beside", "of") for word in some]
     assert len(general) == len(set(general))
     kinds = ("country", "territory", "region", "city", "capital")
