@@ -53,7 +53,7 @@ def main() -> None:
             for name in spellings:
                 known[name][code] = max(known[name].get(code, 0), count)
     lies = dict(_SEATS)
-    cities = [page.name for page in tables.pages if page.type == "city"]
+    cities = [page.name for page in tables.pages if page.type in ("city", "town")]
     for city in cities:
         found = own.get(fold(city)) or other.get(fold(city), {})
         ranked = sorted(found, key=found.__getitem__, reverse=True)

@@ -23,13 +23,14 @@ from normalizer.matching.fuzzy.score import Scored, score
 from normalizer.matching.fuzzy.surroundings import Surroundings
 from normalizer.matching.fuzzy.veto import Veto, Vetoes
 from normalizer.matching.generate.shipped import GeneratedAliases
-from normalizer.matching.heard import Heard, heard_as
-from normalizer.matching.holders import Held, Holders
+from normalizer.matching.heard import heard_as
+from normalizer.matching.holders import Holders
 from normalizer.matching.lexicon import is_english
-from normalizer.matching.near import SUPPORTED, NearOptions, other_name, support_of
+from normalizer.matching.near import NearOptions, other_name, support_of
 from normalizer.matching.overlap import meets
 from normalizer.matching.protect import Protected
 from normalizer.matching.support import DocumentSupport, Support
+from normalizer.matching.told import told_choice
 from normalizer.model import Action, Candidate, Span
 from normalizer.tables.page import Page
 from normalizer.tables.strings import nfc
@@ -77,16 +78,12 @@ def close_choices(
     holders = Holders(tables, generated, support)
     finder = _Finder(tables, text, settled, support, holders)
     taken = sorted(Span(choice.start, choice.end) for choice in choices)
-    made = [
-        finder.told(part.page, part.written, part.reason, part.span, shield, options)
-        for part in misspelt_parts(tables, support, text)
-        if not meets(taken, *part.span) and (options.entities is None or part.page in options.entities)
-    ]
-    taken = sorted([*taken, *(Span(choice.start, choice.end) for choice in made)])
-    for span, held in holders.names(text):
-        if not meets(taken, *span) and (options.entities is None or held.page in options.entities):
-            made.append(finder.held(held, span, shield, options))
-    taken = sorted([*taken, *(Span(choice.start, choice.end) for choice in made)])
+    made: list[Choice] = []
+    for whole_names in (misspelt_parts(tables, support, text), holders.names(text)):
+        for told in whole_names:
+            if not meets(taken, *told.span) and (options.entities is None or told.page in options.entities):
+                made.append(told_choice(tables, text, told, shield, options))
+        taken = sorted([*taken, *(Span(choice.start, choice.end) for choice in made)])
     for word in _WORD.finditer(text):
         if not finder.is_unknown(word[0]) or meets(taken, *word.span()) or shield.hides(*word.span()):
             continue
@@ -143,13 +140,11 @@ class _Finder:
     ) -> Choice | None:
         """Return what to do with a word at a place; None when no name is close enough to speak of."""
         unknown = self._in_own_right[token] is None
-        heard = heard_as(self._tables, self._support, token, start, end, known=not unknown)
-        if heard is not None and (options.entities is None or heard.spelling.page in options.entities):
-            return self._heard_choice(heard, Span(start, end), shield, options)
-        if unknown:
-            held = self._holders.match(token, start, end)
-            if held is not None and (options.entities is None or held.page in options.entities):
-                return self.held(held, Span(start, end), shield, options)
+        told = heard_as(self._tables, self._support, token, start, end, known=not unknown)
+        if told is None and unknown:
+            told = self._holders.match(token, start, end)
+        if told is not None and (options.entities is None or told.page in options.entities):
+            return told_choice(self._tables, self._text, told, shield, options)
         close = self._close(token)
         # A name in its own right may only be another's where a bracket says so.
         names = [name for name in close if self._may_be(token, name, start, end)]
@@ -161,14 +156,14 @@ class _Finder:
             return None
         if options.entities is not None and name.page not in options.entities:
             return None
-        told = self._support.of(name.page, start, end)
+        given = self._support.of(name.page, start, end)
         neighbour = other_name(self._tables.pages[name.page], self._text, Span(start, end))
-        against = f"it may belong to {neighbour!r}" if neighbour and not told.glossed else None
+        against = f"it may belong to {neighbour!r}" if neighbour and not given.glossed else None
         if against is None and any(
             pair.page != name.page and scored.probability >= _SUGGESTED for pair, scored in weighed[1:]
         ):
             against = "another name is as close"
-        return self._made(name, best, told, against, weighed, Span(start, end), shield, options)
+        return self._made(name, best, given, against, weighed, Span(start, end), shield, options)
 
     def _may_be(self, token: str, name: _Name, start: int, end: int) -> bool:
         """Tell whether no veto stands between a word and a name that the document has."""
@@ -207,38 +202,6 @@ class _Finder:
                 self._names[place] for place in sorted(places) if self._plain[place] != plain
             ]
         return found
-
-    def held(self, held: Held, span: Span, shield: Protected, options: NearOptions) -> Choice:
-        """Return what to do with a word that stands for the holder of an office."""
-        told = held.support
-        speaks = told.reason if told.positive else f"{told.office!r} and its country are in the document"
-        reason = f"close to {held.like}, {held.edits} letters or sounds differ; {speaks}"
-        return self.told(held.page, held.written, reason, span, shield, options)
-
-    def _heard_choice(self, heard: Heard, span: Span, shield: Protected, options: NearOptions) -> Choice:
-        """Return what to do with a word that sounds like a spelling of the tables."""
-        spelling = heard.spelling
-        written = spelling.written or self._tables.pages[spelling.page].name
-        return self.told(
-            spelling.page, written, f"sounds like {spelling.text}; {heard.reason}", span, shield, options
-        )
-
-    def told(
-        self, number: int, like: str, reason: str, span: Span, shield: Protected, options: NearOptions
-    ) -> Choice:
-        """Return what to do with a word that the document says is a name."""
-        page = self._tables.pages[number]
-        neighbour = other_name(page, self._text, span)
-        known = shield.reason(*span, [page.name, *(form.surface for form in page.forms)])
-        changes = options.apply and not neighbour and not known and options.threshold <= SUPPORTED
-        action: Action = "replaced" if changes else "vetoed" if known else "suggested"
-        if known or neighbour:
-            reason = f"{known or f'it may belong to {neighbour!r}'} ({reason})"
-        candidate = Candidate(page.name, page.qid, like, "fuzzy", SUPPORTED, reason, str(page.where))
-        written = like if changes else None
-        return Choice(
-            *span, number, written, action, "fuzzy", reason, page.where, (candidate,), score=SUPPORTED
-        )
 
     def _made(
         self,

@@ -9,6 +9,7 @@ from pkgutil import get_data
 
 from normalizer.matching.compile import CompiledTables
 from normalizer.matching.fuzzy.keys import is_romaji, letters
+from normalizer.matching.generate.surnames import korean_surname
 from normalizer.matching.wade_giles import as_pinyin
 from normalizer.tables.page import Page
 
@@ -17,7 +18,7 @@ __all__ = ["countries_of", "homes"]
 _VIETNAMESE = re.compile("[ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]", re.IGNORECASE)
 _KANJI = re.compile("[々\u4e00-\u9fff\u3040-\u30ff]*[\u4e00-\u9fff][々\u4e00-\u9fff\u3040-\u30ff]*")
 _CANTONESE = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+){2}")
-_HYPHENED = re.compile(r"[A-Z][a-z]+ ([A-Z][a-z]+-[a-z]+)")
+_HYPHENED = re.compile(r"([A-Z][a-z]+) ([A-Z][a-z]+-[a-z]+)")
 
 
 def countries_of(tables: CompiledTables, pages: Iterable[int]) -> frozenset[str]:
@@ -39,8 +40,8 @@ def homes(page: Page) -> frozenset[str]:
     """Return the countries of a person: those of the offices, and the one that writes names like this.
 
     Only letters that leave no doubt are taken for a country: Vietnamese tones, a reading of characters that
-    has syllables of Japanese only, a given name in Wade and Giles's spelling (Taiwan), three words for three
-    Chinese characters that are no pinyin (Hong Kong).
+    has syllables of Japanese only, a Korean surname before a hyphened given name, such a given name in Wade
+    and Giles's spelling (Taiwan), three words for three Chinese characters that are no pinyin (Hong Kong).
     """
     found = {role.country for role in page.roles if role.country is not None}
     languages = dict(page.source_forms)
@@ -51,8 +52,10 @@ def homes(page: Page) -> frozenset[str]:
         is_romaji(letters(word)) for word in page.name.split()
     ):
         found.add("Japan")
+    elif hyphened and any(hyphened[1] in korean_surname(form[0]) for form in languages.get("ko", ())):
+        found.update(("South Korea", "North Korea"))
     elif "zh" in languages and not languages.keys() & {"ko", "ja"}:
-        if hyphened and as_pinyin(hyphened[1]):
+        if hyphened and as_pinyin(hyphened[2]):
             found.add("Taiwan")
         elif _CANTONESE.fullmatch(page.name) and any(len(form) == 3 for form in languages["zh"]):
             found.add("Hong Kong")

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
@@ -17,15 +16,17 @@ from normalizer.matching.fold import fold_text
 from normalizer.matching.fuzzy.keys import is_pinyin, letters, sounds
 from normalizer.matching.fuzzy.veto import Vetoes
 from normalizer.matching.support import DocumentSupport
+from normalizer.matching.told import Told
 from normalizer.model import Span
 from normalizer.tables.page import Page
 
-__all__ = ["NAMES", "MisspeltPart", "misspelt_parts"]
+__all__ = ["NAMES", "is_numeral", "misspelt_parts"]
 
 _WORD = r"[^\W\d_a-z][\w\u0300-\u036f]*(?:[\-‐‑'’](?!s(?!\w))\w+)*"
 NAMES = re.compile(rf"(?<![\w'’\-]){_WORD}(?: {_WORD}){{1,9}}(?![\w\-])")
 """Runs of two to ten capitalised words."""
 _PART = re.compile(r"\S+")
+_NUMERAL = re.compile(r"[IVX]+")
 _MOST_WORDS = 4
 _LEAST = 8
 """Letters from which a name in full is recognised with one of them wrong."""
@@ -42,16 +43,7 @@ _Seen = dict[tuple[str, ...], tuple[int, list[str]] | None]
 """Whose names the runs of words of one text are; each is looked for once."""
 
 
-class MisspeltPart(NamedTuple):
-    """A word that is wrong in a name in full."""
-
-    span: Span
-    page: int
-    written: str
-    reason: str
-
-
-def misspelt_parts(tables: CompiledTables, support: DocumentSupport, text: str) -> Iterator[MisspeltPart]:
+def misspelt_parts(tables: CompiledTables, support: DocumentSupport, text: str) -> Iterator[Told]:
     """Yield the wrong words of names in full that are close to one person's, by their start."""
     seen: _Seen = {}
     for run in NAMES.finditer(text):
@@ -63,7 +55,7 @@ def misspelt_parts(tables: CompiledTables, support: DocumentSupport, text: str) 
 
 def _of_run(
     tables: CompiledTables, support: DocumentSupport, text: str, words: list[Span], seen: _Seen
-) -> list[MisspeltPart]:
+) -> list[Told]:
     """Return the wrong words of the longest name in a run; the first, of those as long."""
     for size in range(min(len(words), _MOST_WORDS), 1, -1):
         for first in range(len(words) - size + 1):
@@ -75,7 +67,7 @@ def _of_run(
 
 def _parts(
     tables: CompiledTables, support: DocumentSupport, text: str, words: list[Span], seen: _Seen
-) -> list[MisspeltPart]:
+) -> list[Told]:
     """Return the wrong words of one run of words; none when it is no one's name."""
     written = tuple(text[start:end] for start, end in words)
     if written not in seen:
@@ -84,20 +76,15 @@ def _parts(
     if person is None:
         return []
     page, name = person
-    told = support.of(page, words[0].start, words[-1].end)
+    given = support.of(page, words[0].start, words[-1].end)
     wrong = [pair for pair in zip(written, name, strict=True) if letters(pair[0]) != letters(pair[1])]
-    if all(_is_same_name(*pair) for pair in wrong) and not told.named:
+    if all(_is_same_name(*pair) for pair in wrong) and not given.named:
         return []  # another way to write the name (Alexey, Alexei); wrong only where the document has both
-    if told.positive:
-        reason = told.reason
-    elif told.office:
-        reason = f"{told.office!r} and its country are in the document"
-    elif told.home:
-        reason = f"{told.home} is in the document"
-    else:
+    if not given.plea:
         return []
+    whole = Span(words[0].start, words[-1].end)
     return [
-        MisspeltPart(place, page, part, f"close to {part} of {' '.join(name)}; {reason}")
+        Told(place, page, part, f"close to {part} of {' '.join(name)}; {given.plea}", whole)
         for place, word, part in zip(words, written, name, strict=True)
         if letters(word) != letters(part)
     ]
@@ -132,9 +119,20 @@ def _alike(words: Sequence[str], plain: str, page: Page) -> list[str]:
     return []
 
 
+def is_numeral(word: str) -> bool:
+    """Tell whether a word is the number of a ruler: another number is another ruler.
+
+    >>> is_numeral("XIV"), is_numeral("Ivan")
+    (True, False)
+    """
+    return _NUMERAL.fullmatch(word) is not None
+
+
 def _may_be(word: str, part: str) -> bool:
     """Tell whether a word may be a misspelt part of a name, and no other name."""
     plain, other = letters(word), letters(part)
+    if is_numeral(word) or is_numeral(part):
+        return False
     if sounds(plain) == sounds(other):
         return True
     if Levenshtein.normalized_similarity(plain, other) < _LEAST_SIMILAR:

@@ -16,17 +16,21 @@ from rapidfuzz.distance import JaroWinkler, Levenshtein
 from rapidfuzz.fuzz import ratio
 
 from normalizer.matching.compile import CompiledTables
-from normalizer.matching.full_names import NAMES
+from normalizer.matching.full_names import NAMES, is_numeral
 from normalizer.matching.fuzzy.keys import is_pinyin, letters, sounds
 from normalizer.matching.fuzzy.veto import Vetoes
 from normalizer.matching.generate.shipped import GeneratedAliases
-from normalizer.matching.support import DocumentSupport, Support
+from normalizer.matching.support import DocumentSupport
+from normalizer.matching.told import Told
 from normalizer.model import Span
 from normalizer.tables.page import Page
 
-__all__ = ["Held", "Holders"]
+__all__ = ["Holders"]
 
 _LEAST_ALIKE = 0.7
+_LEAST_ALIKE_WHOLE = 0.85
+"""Of names in full that are not read from Chinese: with a given name and an ending in common, two persons of
+one country are more alike than ``_LEAST_ALIKE`` (*Ivan Kostov*, *Ivan Kondov*)."""
 _WORTH_A_LOOK = 60
 """Indel ratio, of 100, from which names in full are compared."""
 _LEAST_WHOLE = 6
@@ -43,16 +47,20 @@ _PART = re.compile(r"\S+")
 _VETOES = Vetoes()
 
 
-class Held(NamedTuple):
-    """A holder of an office that a word may stand for."""
+class _Near(NamedTuple):
+    """A holder that a word may stand for: what is written, the closest spelling, and how far it is."""
 
     page: int
     written: str
     like: str
-    """The spelling of the page that is closest: a name, a form or an alias."""
     edits: int
     """Letters, or sounds where these are fewer, that differ."""
-    support: Support
+    plea: str
+
+    def told(self, span: Span) -> Told:
+        """Return what a stretch of the text stands for."""
+        reason = f"close to {self.like}, {self.edits} letters or sounds differ; {self.plea}"
+        return Told(span, self.page, self.written, reason, span)
 
 
 class Holders:
@@ -75,7 +83,7 @@ class Holders:
         ]
         self._whole_plain = [letters(name) for _, name in self._whole]
 
-    def names(self, text: str) -> Iterator[tuple[Span, Held]]:
+    def names(self, text: str) -> Iterator[Told]:
         """Yield the names in full beside a title that are near to a holder's, rightly or wrongly read."""
         if not self._whole:
             return
@@ -83,12 +91,12 @@ class Holders:
             words = [Span(run.start() + at.start(), run.start() + at.end()) for at in _PART.finditer(run[0])]
             for size in range(min(len(words), _MOST_WORDS), 1, -1):
                 span = Span(words[-size].start, words[-1].end)
-                held = self._named(text[span.start : span.end], span)
-                if held is not None:
-                    yield span, held
+                near = self._named(text[span.start : span.end], span)
+                if near is not None:
+                    yield near.told(span)
                     break
 
-    def _named(self, name: str, span: Span) -> Held | None:
+    def _named(self, name: str, span: Span) -> _Near | None:
         plain = letters(name)
         if len(plain) < _LEAST_WHOLE or self._tables.has_spelling(plain) or not _may_be_misread(name):
             return None
@@ -98,12 +106,13 @@ class Holders:
                 told = self._support.of(page, *span)
                 if told.role or (likeness >= _SURE and told.office):
                     best[page] = likeness
-        if not best or (len(best) > 1 and len(set(best.values())) == 1):
+        ranked = sorted(best, key=lambda page: (-best[page], page))
+        if not ranked or (len(ranked) > 1 and best[ranked[0]] == best[ranked[1]]):
             return None
-        page = max(best, key=lambda page: (best[page], -page))
+        page = ranked[0]
         written = self._tables.pages[page].name
         edits = round((1 - best[page]) * len(plain))
-        return Held(page, written, written, edits, self._support.of(page, *span))
+        return _Near(page, written, written, edits, self._support.of(page, *span).plea)
 
     def _near_names(self, name: str, plain: str) -> list[tuple[int, float]]:
         """Return the holders that a name is near to, and how near; looked for once for each name."""
@@ -118,10 +127,10 @@ class Holders:
             known = self._near[name] = [pair for pair in found if pair[1] >= _LEAST_ALIKE]
         return known
 
-    def match(self, token: str, start: int, end: int) -> Held | None:
+    def match(self, token: str, start: int, end: int) -> Told | None:
         """Return the one holder that a word at a place stands for; None without one, or with several."""
         plain = letters(token)
-        best: dict[int, Held] = {}
+        best: dict[int, _Near] = {}
         for place in self._like(plain):
             page, written, name = self._names[place]
             edits = _edits(plain, name)
@@ -141,11 +150,11 @@ class Holders:
                 continue
             known = best.get(page)
             if known is None or edits < known.edits:
-                best[page] = Held(page, written, name, edits, support)
-        ranked = sorted(best.values(), key=lambda held: (held.edits, held.page))
+                best[page] = _Near(page, written, name, edits, support.plea)
+        ranked = sorted(best.values(), key=lambda near: (near.edits, near.page))
         if not ranked or (len(ranked) > 1 and ranked[1].edits - ranked[0].edits < 1):
             return None
-        return ranked[0]
+        return ranked[0].told(Span(start, end))
 
     def _like(self, plain: str) -> list[int]:
         """Return the places of the names that a word is at all like; looked for once for each word."""
@@ -207,6 +216,8 @@ def _likeness(name: str, plain: str, whole: str) -> float:
     as the whole. With the same surname the given name may be read more freely.
     """
     words, others = name.split(), whole.split()
+    if words[-1] != others[-1] and (is_numeral(words[-1]) or is_numeral(others[-1])):
+        return 0
     if len(words) == len(others) == 2 and is_pinyin(letters(whole)) and is_pinyin(plain):
         surname, given = letters(words[0]), letters(words[1])
         if given == letters(others[1]) and len(given) >= _LONG_GIVEN:
@@ -216,6 +227,8 @@ def _likeness(name: str, plain: str, whole: str) -> float:
             return _LEAST_ALIKE if alike >= _LEAST_GIVEN else 0
         return 0
     likeness = min(_SURE, Levenshtein.normalized_similarity(plain, letters(whole)))
+    if likeness < _LEAST_ALIKE_WHOLE:
+        return 0
     if len(words) != len(others):
         return likeness if likeness >= _DIVIDED else 0
     return likeness if all(map(_is_misread, words, others)) else 0

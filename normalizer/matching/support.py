@@ -11,7 +11,7 @@ from normalizer.matching.compile import CompiledTables
 from normalizer.matching.context import Context, Verdict
 from normalizer.matching.countries import countries_of, homes
 from normalizer.matching.fold import fold_text
-from normalizer.matching.titles import head, is_title_after, is_title_before, title, ways
+from normalizer.matching.titles import LESSER, head, is_title_after, is_title_before, title, ways
 from normalizer.model import Span
 from normalizer.tables.page import Role
 
@@ -50,6 +50,15 @@ class Support(NamedTuple):
     def positive(self) -> bool:
         """Whether anything speaks for the page by itself."""
         return self.named or self.glossed or bool(self.role) or bool(self.context)
+
+    @property
+    def plea(self) -> str:
+        """Say what speaks for it, with what does so only together with a close spelling; empty without."""
+        if self.positive:
+            return self.reason
+        if self.office:
+            return f"{self.office!r} and its country are in the document"
+        return f"{self.home} is in the document" if self.home else ""
 
     @property
     def reason(self) -> str:
@@ -194,8 +203,9 @@ class DocumentSupport:
             found = set()
             for place, word in enumerate(words, 1):
                 if word in self._tables.title_ends:
-                    for count in range(1, min(_TITLE_WORDS, place) + 1):
-                        found.add(" ".join(words[place - count : place]))
+                    for first in range(max(0, place - _TITLE_WORDS), place):
+                        if first == 0 or words[first - 1] not in LESSER:
+                            found.add(" ".join(words[first:place]))
             self._named_titles = frozenset(found & self._tables.titles.keys())
         return self._named_titles
 

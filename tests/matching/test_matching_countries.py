@@ -72,7 +72,7 @@ def test_a_name_in_full_is_written_where_its_country_is_named(text: str, expecte
         ("Trần Quốc Vượng", {"Vietnam"}),
         ("Wong Chun Ting", {"Hong Kong"}),
         ("Dang Qiu", {"Germany"}),
-        ("Roh Moo-hyun", set()),  # the hyphen of Korean names is no sign of Taiwan
+        ("Roh Moo-hyun", {"North Korea", "South Korea"}),  # the hyphen is no sign of Taiwan there
     ],
 )
 def test_the_way_a_name_is_written_tells_of_its_country(name: str, home: set[str]) -> None:

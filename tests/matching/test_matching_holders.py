@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from normalizer import Normalizer
 from normalizer.matching.compile import compile_pages
 from normalizer.matching.generate.shipped import GeneratedAliases
-from normalizer.matching.holders import Held, Holders
+from normalizer.matching.holders import Holders
 from normalizer.matching.support import DocumentSupport
+from normalizer.matching.told import Told
 from normalizer.model import Span
 from tests.random_tables import built
 
@@ -22,7 +23,7 @@ PAGES = {
     "Olve Chukhtarin": {
         "type": "person",
         "forms": ["Chukhtarin"],
-        "aliases": {"Bromtarov": "Chukhtarin"},
+        "aliases": {"Chromtarov": "Chukhtarin"},
         "roles": [{"title": "Prime Minister", "country": "Norway", "from": "2012-01-01", "to": "2016-01-01"}],
     },
     "Mirko Stolvenar": {
@@ -57,12 +58,11 @@ COMPILED = compile_pages(TABLES)
         "Norwegian Prime Minister Vakhtarin spoke.",  # begins otherwise
         "Norwegian Prime Minister Chaltorin spoke.",  # too much differs
         "Norwegian Prime Minister Kuznetsov spoke.",  # a surname of its own
-        "Norwegian Prime Minister Olve Hukhterin spoke.",
         "Norwegian Prime Minister Olve Kuznetsov spoke.",
         "Norwegian Prime Minister Oleg Chukhtarovski spoke.",
         "Norwegian Deputy Prime Minister Chukhteran spoke.",  # a deputy is somebody else
-        "Norwegian Prime Minister Haugen met Chukhteran.",  # the title is another's
-        "Norway's Chukhteran met Prime Minister Haugen.",
+        "Norwegian Prime Minister Haugen met Chukhtoreng.",  # three letters, and the title is another's
+        "Norway's Chukhtoreng met Prime Minister Haugen.",
         "Norwegian Judge Brodvaker spoke.",  # as near to one judge as to the other
         "The Norwegian prime minister saw a chukhta.",
         "Norwegian Prime Minister `Chukhteran` spoke.",
@@ -78,8 +78,9 @@ def test_names_of_others_stay(text: str) -> None:
     [
         ("Norwegian Prime Minister Chukhteran spoke.", "Norwegian Prime Minister Chukhtarin spoke."),
         ("Norway's prime minister chukhteran spoke.", "Norway's prime minister Chukhtarin spoke."),
+        ("Norwegian Prime Minister Chukhtoreng spoke.", "Norwegian Prime Minister Chukhtarin spoke."),
         ("Norway heard Chukhteran, the Prime Minister.", "Norway heard Chukhtarin, the Prime Minister."),
-        ("Norwegian Prime Minister Bromtorev spoke.", "Norwegian Prime Minister Chukhtarin spoke."),
+        ("Norwegian Prime Minister Chromtorev spoke.", "Norwegian Prime Minister Chukhtarin spoke."),
         (
             "Norwegian Prime Minister Chukhteran spoke in 2014.",
             "Norwegian Prime Minister Chukhtarin spoke in 2014.",
@@ -89,7 +90,7 @@ def test_names_of_others_stay(text: str) -> None:
             "The prime minister of Norway left. Chukhtarin had spoken.",
         ),
         (
-            "Latvian Foreign Minister Mirka Stolvaner spoke.",
+            "Latvian Foreign Minister Mirko Stolvaner spoke.",
             "Latvian Foreign Minister Mirko Stolvenar spoke.",
         ),
     ],
@@ -106,7 +107,7 @@ def holders(text: str) -> Holders:
 
 
 WORDS = st.lists(
-    st.sampled_from(["Chukhteran", "Bromtorev", "Brodvaker", "Chukhtarin", "Stolvaner", "Xx", "judge"]),
+    st.sampled_from(["Chukhteran", "Chromtorev", "Brodvaker", "Chukhtarin", "Stolvaner", "Xx", "judge"]),
     max_size=8,
 )
 
@@ -115,7 +116,7 @@ WORDS = st.lists(
 def test_a_word_is_looked_for_once_and_answered_alike(words: list[str]) -> None:
     text = "Norway: Prime Minister " + ", Prime Minister ".join(words)
 
-    def all_found(one: Holders | None) -> list[Held | None]:
+    def all_found(one: Holders | None) -> list[Told | None]:
         found = []
         place = 0
         for word in words:
@@ -150,3 +151,41 @@ def test_texts_of_titles_and_bad_letters_take_seconds_and_settle(text: str) -> N
     once = NORMALIZE(text).text
     assert process_time() - started < 20
     assert NORMALIZE(once).text == once
+
+
+OF_RULERS = Normalizer(
+    built(
+        {
+            "Bulgaria": {"type": "country", "forms": ["Bulgarian"]},
+            "Denmark": {"type": "country", "forms": ["Danish"]},
+            "Vatican City": {"type": "country"},
+            "Ivan Kondov": {
+                "type": "person",
+                "roles": [{"title": "Foreign Minister", "country": "Bulgaria"}],
+            },
+            "Pope Leo XIV": {"type": "person", "roles": [{"title": "pope", "country": "Vatican City"}]},
+            "Queen Margrethe II": {
+                "type": "person",
+                "roles": [{"title": "queen", "country": "Denmark"}],
+            },
+        }
+    )
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Former Bulgarian Prime Minister Ivan Kostov criticised the Foreign Minister of Bulgaria.",
+        "Pope Leo XIII died in Vatican City.",
+        "Queen Margrethe I of Denmark united the crowns, which Queen Margrethe II of Denmark studied.",
+        "The Danish Queen Margrethe I united the crowns.",
+    ],
+)
+def test_another_person_with_the_same_given_name_or_rank_is_left_alone(text: str) -> None:
+    assert OF_RULERS(text).text == text
+
+
+def test_a_name_with_few_letters_wrong_beside_the_title_is_the_holders() -> None:
+    text = "The Bulgarian Foreign Minister Ivan Kondav spoke."
+    assert OF_RULERS(text).text == "The Bulgarian Foreign Minister Ivan Kondov spoke."
