@@ -138,7 +138,7 @@ class Holders:
             right = name == letters(written)
             if edits > _budget(shorter, beside=True, right=right):
                 continue
-            if not _begin_alike(plain, name, letters(written)):
+            if not _begin_alike(plain, name, letters(written)) or self._tables.is_borne(token, page):
                 continue
             if is_pinyin(plain) and is_pinyin(name) and sounds(plain) != sounds(name):
                 continue  # other syllables, so another name
