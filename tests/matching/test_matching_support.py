@@ -64,7 +64,8 @@ CITED = compile_pages(
     built(
         {
             "Norway": {"type": "country"},
-            "Norwegian King": {"type": "calque", "aliases": {"Norway's King": "Norwegian King"}},
+            "Norway Council": {"type": "calque"},
+            "Norway House": {"type": "organization"},
             "Cai Lund": {
                 "type": "person",
                 "roles": [
@@ -123,3 +124,12 @@ def test_a_page_is_named_elsewhere_as_a_look_at_every_mention_tells(
     end = start + length
     found = DocumentSupport(TABLES, "(x) " * 20, [(page, span) for span in spans]).of(page, start, end)
     assert found.named is any(span.end <= start or span.start >= end for span in spans)
+
+
+@pytest.mark.parametrize(("phrase", "speaks"), [("Norway Council", True), ("Norway House", False)])
+def test_a_country_within_a_title_counts_and_one_within_a_name_does_not(phrase: str, speaks: bool) -> None:
+    text = f"{phrase}: Judge Xx"
+    start = text.index("Xx")
+    settled = [(CITED.page_numbers[phrase], Span(0, len(phrase)))]
+    found = DocumentSupport(CITED, text, settled).of(CITED.page_numbers["Cai Lund"], start, start + 2)
+    assert bool(found.role) is speaks
