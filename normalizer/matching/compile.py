@@ -134,6 +134,10 @@ class CompiledTables:
         place = self._place(folded)
         return place is not None and bool(self.spellings[place])
 
+    def is_borne(self, word: str, page: int) -> bool:
+        """Tell whether a word is part of the name of some person other than one."""
+        return any(bearer != page for bearer in self.bearers.get(fold_text(word).text, ()))
+
     def pages_spelt(self, folded: str) -> frozenset[int]:
         """Return the pages of which a name or form folds to this."""
         place = self._place(folded)

@@ -107,7 +107,17 @@ def _person(tables: CompiledTables, written: tuple[str, ...]) -> tuple[int, list
         if len(bearers) <= (_MOST_BEARERS if unknown else _FEW_BEARERS):
             pages.update(bearers)
     found = {page: name for page in sorted(pages) if (name := _alike(written, plain, tables.pages[page]))}
+    found = {page: name for page, name in found.items() if not _is_of_others(tables, page, written, name)}
     return next(iter(found.items())) if len(found) == 1 else None
+
+
+def _is_of_others(tables: CompiledTables, page: int, written: Sequence[str], name: Sequence[str]) -> bool:
+    """Tell whether a word that differs from a person's name is in the name of somebody else."""
+    return any(
+        tables.is_borne(word, page)
+        for word, part in zip(written, name, strict=True)
+        if sounds(letters(word)) != sounds(letters(part))
+    )
 
 
 def _alike(words: Sequence[str], plain: str, page: Page) -> list[str]:
@@ -142,6 +152,8 @@ def _may_be(word: str, part: str) -> bool:
         return True
     if Levenshtein.normalized_similarity(plain, other) < _LEAST_SIMILAR:
         return False
+    if sounds(plain)[:1] != sounds(other)[:1]:
+        return False  # Nurlan is another than Ruslan
     return _VETOES.token(word) is None and not (is_pinyin(plain) and is_pinyin(other))
 
 

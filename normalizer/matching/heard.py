@@ -30,7 +30,7 @@ def heard_as(
     span = Span(start, end)
     for number in numbers:
         for spelling in tables.spellings[number]:
-            if known and spelling.kind != "ambiguous":
+            if spelling.kind != "ambiguous" and (known or tables.is_borne(token, spelling.page)):
                 continue
             if " " not in spelling.text and spelling.page not in found and spelling.kind != "other":
                 reason = _reason(support, spelling, start, end)

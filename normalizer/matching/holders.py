@@ -106,9 +106,10 @@ class Holders:
                 told = self._support.of(page, *span)
                 if told.role or (likeness >= _SURE and told.office):
                     best[page] = likeness
-        if not best or (len(best) > 1 and len(set(best.values())) == 1):
+        ranked = sorted(best, key=lambda page: (-best[page], page))
+        if not ranked or (len(ranked) > 1 and best[ranked[0]] == best[ranked[1]]):
             return None
-        page = max(best, key=lambda page: (best[page], -page))
+        page = ranked[0]
         written = self._tables.pages[page].name
         edits = round((1 - best[page]) * len(plain))
         return _Near(page, written, written, edits, self._support.of(page, *span).plea)
@@ -137,7 +138,7 @@ class Holders:
             right = name == letters(written)
             if edits > _budget(shorter, beside=True, right=right):
                 continue
-            if not _begin_alike(plain, name, letters(written)):
+            if not _begin_alike(plain, name, letters(written)) or self._tables.is_borne(token, page):
                 continue
             if is_pinyin(plain) and is_pinyin(name) and sounds(plain) != sounds(name):
                 continue  # other syllables, so another name

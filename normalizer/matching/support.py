@@ -11,7 +11,7 @@ from normalizer.matching.compile import CompiledTables
 from normalizer.matching.context import Context, Verdict
 from normalizer.matching.countries import countries_of, homes
 from normalizer.matching.fold import fold_text
-from normalizer.matching.titles import head, is_title_after, is_title_before, title, ways
+from normalizer.matching.titles import LESSER, head, is_title_after, is_title_before, title, ways
 from normalizer.model import Span
 from normalizer.tables.page import Role
 
@@ -213,8 +213,9 @@ class DocumentSupport:
             found = set()
             for place, word in enumerate(words, 1):
                 if word in self._tables.title_ends:
-                    for count in range(1, min(_TITLE_WORDS, place) + 1):
-                        found.add(" ".join(words[place - count : place]))
+                    for first in range(max(0, place - _TITLE_WORDS), place):
+                        if first == 0 or words[first - 1] not in LESSER:
+                            found.add(" ".join(words[first:place]))
             self._named_titles = frozenset(found & self._tables.titles.keys())
         return self._named_titles
 

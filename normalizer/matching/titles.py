@@ -8,12 +8,12 @@ from functools import lru_cache
 
 from normalizer.matching.fold import fold_text
 
-__all__ = ["head", "is_title_after", "is_title_before", "title", "ways"]
+__all__ = ["LESSER", "head", "is_title_after", "is_title_before", "title", "ways"]
 
 _COMPLEMENT = re.compile(" (?:of|for|to) ")
 _TITLE_WORD = re.compile(r"[^\W_]+")
 
-_LESSER = frozenset(("assistant", "deputy", "vice"))
+LESSER = frozenset(("assistant", "deputy", "vice"))
 """Words that make another office of the one behind them."""
 _SOMEBODY = re.compile(r"[^\W\d_a-z][\w\-]* (?!(?:of|for|the|de|del|van|von|al|el|bin)\b)[a-z]")
 """A capitalised word and what it does."""
@@ -95,7 +95,7 @@ def _ends(words: str, text: str) -> Iterator[int]:
     found = list(_TITLE_WORD.finditer(text))
     plain = [_title_word(word[0]) for word in found]
     for place in range(len(found) - len(wanted) + 1):
-        if plain[place : place + len(wanted)] == wanted and not _LESSER & set(
+        if plain[place : place + len(wanted)] == wanted and not LESSER & set(
             plain[max(0, place - 1) : place]
         ):
             yield found[place + len(wanted) - 1].end()

@@ -25,6 +25,7 @@ PAGES = {
         ],
     },
     "Sergei Dulbravin": {"type": "person", "roles": [{"title": "Judge", "country": "Latvia"}]},
+    "Inta Dulbraven": {"type": "person"},
     "Kim Yo-jong": {"type": "person", "roles": [{"title": "Director", "country": "Norway"}]},
     "Anna Torvikessen": {"type": "person", "roles": [{"title": "Judge", "country": "Norway"}]},
     "Anna Torvikassen": {"type": "person", "roles": [{"title": "Judge", "country": "Norway"}]},
@@ -48,6 +49,8 @@ COMPILED = compile_pages(TABLES)
         "Latvia heard Sergej Dulbravin.",
         "Norway heard Anna Torvikissen.",  # as near to one as to the other
         "Norway heard Kim Yo-hwan.",  # another given name
+        "Latvia heard Ivo Gremlekov.",  # begins otherwise
+        "Latvia heard Sergei Dulbraven.",  # the name of somebody else of the tables
         "Norway heard Zhang Gaolu.",  # another name in pinyin
         "Latvia heard ivo bremlikov.",
         "Latvia heard Ivo, Bremlikov and others.",

@@ -46,3 +46,39 @@ def test_what_reads_as_a_person_is_no_company(text: str) -> None:
 def test_a_gloss_says_that_it_is_the_company() -> None:
     text = "The China Securities Regulatory Commission (Zheng Jian) met."
     assert NORMALIZE(text).text == "The China Securities Regulatory Commission met."
+
+
+OPEN = Normalizer(
+    built(
+        {
+            "Taiwan": {"type": "country"},
+            "Su Tseng-chang": {
+                "type": "person",
+                "source_forms": {"zh": ["苏贞昌"]},
+                "roles": [{"title": "Premier", "country": "Taiwan"}],
+            },
+            "Sulla": {
+                "type": "city",
+                "ambiguous_aliases": [
+                    {
+                        "aliases": ["Zhenchang"],
+                        "only_with": ["harbour"],
+                        "change": "The harbour of Zhenchang.",
+                        "keep": "Zhenchang slept.",
+                    }
+                ],
+            },
+        }
+    )
+)
+
+
+@pytest.mark.parametrize(
+    "text", ["Su Zhenchang wrote.", "Taiwan heard Zhenchang.", "Taiwan saw Su, Zhenchang."]
+)
+def test_a_mention_that_the_tables_leave_open_stays_open(text: str) -> None:
+    assert OPEN(text).text is text
+
+
+def test_a_longer_name_takes_in_a_mention_that_the_tables_leave_open() -> None:
+    assert OPEN("Taiwan heard Su Zhenchang.").text == "Taiwan heard Su Tseng-chang."

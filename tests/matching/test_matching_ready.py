@@ -14,6 +14,8 @@ from normalizer.tables.load import build_tables
 from normalizer.tables.packed import PackedPages, pack, unpack
 
 TABLE = b"""\
+Anna Berg:
+  type: person
 Armenia:
   type: country
   forms: [Armenian]
@@ -51,6 +53,10 @@ def test_what_was_compiled_beforehand_is_what_is_compiled_now() -> None:
         assert read.terms[pattern] == made.terms[pattern]
         for spelling in made.spellings[pattern]:
             assert [read.sets[n] for n in spelling.sets] == [made.sets[n] for n in spelling.sets]
+    assert dict(read.heard) == dict(made.heard) != {}
+    assert dict(read.bearers) == dict(made.bearers) == {"anna": (0,), "berg": (0,)}
+    for key in (*made.heard, "none", ""):
+        assert read.heard.get(key) == made.heard.get(key)
     assert read.find("asiaarmenia") == made.find("asiaarmenia") != []
 
 

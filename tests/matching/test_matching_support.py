@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from normalizer.matching.compile import compile_pages
 from normalizer.matching.support import DocumentSupport
@@ -52,6 +54,9 @@ def test_a_title_is_the_same_in_other_spelling_and_order(page: str, text: str) -
         ("Anna Berg", "Norway: Xx of the ministry of defence spoke"),
         ("Anna Berg", "Norway: the defence ministers met Xx"),
         ("Bo Dahl", "Norway: the minister, Xx, spoke of finance"),
+        ("Anna Berg", "Norway: Deputy Defence Minister Xx spoke"),
+        ("Anna Berg", "Norway: Defence Minister Holm met Xx"),
+        ("Anna Berg", "Norway: Xx met Defence Minister Holm"),
     ],
 )
 def test_another_title_is_none(page: str, text: str) -> None:
@@ -70,3 +75,78 @@ def test_another_title_is_none(page: str, text: str) -> None:
 )
 def test_a_title_is_not_of_whom_its_holder_meets_or_names(text: str) -> None:
     assert not role("Anna Berg", text)
+
+
+CITED = compile_pages(
+    built(
+        {
+            "Norway": {"type": "country"},
+            "Norway Council": {"type": "calque"},
+            "Norway House": {"type": "organization"},
+            "Cai Lund": {
+                "type": "person",
+                "roles": [
+                    {"title": "Judge", "country": "Norway", "from": "2012-01-01", "to": "2016-01-01"},
+                ],
+            },
+        }
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaks"),
+    [
+        ("Norway: Judge Xx in 2014", True),
+        ("Norway: Judge Xx in 2017", True),  # a year after
+        ("Norway: Judge Xx in 2019", False),
+        ("Norway: Judge Xx in 2009", False),
+        ("Norway: Judge Xx, the first since 1998", True),  # a year since which something was is not of now
+        ("Norway: Judge Xx between 2009 and 2019", True),
+        ("Norway: Judge Xx of room 20140", True),
+        ("Latvia: Judge Xx in 2014", False),
+    ],
+)
+def test_years_of_a_document_meet_the_time_of_the_office(text: str, speaks: bool) -> None:
+    settled = [(CITED.page_numbers["Norway"], Span(0, 6))] if text.startswith("Norway") else []
+    start = text.index("Xx")
+    found = DocumentSupport(CITED, text, settled).of(CITED.page_numbers["Cai Lund"], start, start + 2)
+    assert bool(found.role) is bool(found.office) is speaks
+
+
+def test_a_deputy_alone_makes_no_document_about_the_office() -> None:
+    page = TABLES.page_numbers["Anna Berg"]
+    for text, office in (
+        ("Norway: the deputy defence minister left. Xx", ""),
+        ("Norway: the defence minister left. Xx", "Defence Minister"),
+    ):
+        settled = [(TABLES.page_numbers["Norway"], Span(0, 6))]
+        assert DocumentSupport(TABLES, text, settled).of(page, len(text) - 2, len(text)).office == office
+
+
+SPANS = st.lists(
+    st.tuples(st.integers(0, 58), st.integers(1, 9)).map(lambda one: Span(one[0], sum(one))), unique=True
+)
+
+
+@given(SPANS, st.integers(0, 58), st.integers(1, 2))
+def test_a_page_is_named_elsewhere_as_a_look_at_every_mention_tells(
+    drawn: list[Span], start: int, length: int
+) -> None:
+    spans: list[Span] = []
+    for span in sorted(drawn):
+        if not spans or span.start >= spans[-1].end:  # settled mentions do not overlap
+            spans.append(span)
+    page = TABLES.page_numbers["Norway"]
+    end = start + length
+    found = DocumentSupport(TABLES, "(x) " * 20, [(page, span) for span in spans]).of(page, start, end)
+    assert found.named is any(span.end <= start or span.start >= end for span in spans)
+
+
+@pytest.mark.parametrize(("phrase", "speaks"), [("Norway Council", True), ("Norway House", False)])
+def test_a_country_within_a_title_counts_and_one_within_a_name_does_not(phrase: str, speaks: bool) -> None:
+    text = f"{phrase}: Judge Xx"
+    start = text.index("Xx")
+    settled = [(CITED.page_numbers[phrase], Span(0, len(phrase)))]
+    found = DocumentSupport(CITED, text, settled).of(CITED.page_numbers["Cai Lund"], start, start + 2)
+    assert bool(found.role) is speaks
