@@ -117,8 +117,8 @@ class CompiledTables:
     """Index of each page by its name."""
     page_sets: Mapping[int, tuple[int, ...]]
     """For each page with rule sets, their indexes in ``sets``."""
-    titles: Mapping[str, tuple[int, ...]]
-    """For each title of an office, in either order, the pages that have it as a role."""
+    titles: Mapping[str, Mapping[str, tuple[int, ...]]]
+    """For each title of an office, in either order, by its country, the pages that have it as a role."""
     heard: Mapping[str, tuple[int, ...]]
     """For the sounds of each spelling of one word, the patterns that sound so; see `fuzzy.keys.sounds`."""
     bearers: Mapping[str, tuple[int, ...]]
@@ -199,13 +199,16 @@ def _bearers(pages: Sequence[Page]) -> dict[str, tuple[int, ...]]:
     return {word: tuple(sorted(found[word])) for word in sorted(found)}
 
 
-def _titles(pages: tuple[Page, ...]) -> dict[str, tuple[int, ...]]:
-    found: dict[str, set[int]] = {}
+def _titles(pages: tuple[Page, ...]) -> dict[str, dict[str, tuple[int, ...]]]:
+    found: dict[str, dict[str, set[int]]] = {}
     for number, page in enumerate(pages):
         for role in page.roles:
             for way in ways(title(role.title)):
-                found.setdefault(way, set()).add(number)
-    return {way: tuple(sorted(numbers)) for way, numbers in sorted(found.items())}
+                found.setdefault(way, {}).setdefault(role.country or "", set()).add(number)
+    return {
+        way: {country: tuple(sorted(numbers)) for country, numbers in sorted(found[way].items())}
+        for way in sorted(found)
+    }
 
 
 def _order(spelling: Spelling) -> tuple[int, str, str, str]:

@@ -100,12 +100,12 @@ def _person(tables: CompiledTables, written: tuple[str, ...]) -> tuple[int, list
     plain = letters("".join(written))
     if len(plain) < _LEAST or tables.has_spelling(plain):
         return None
-    pages: set[int] = set()
-    unknown = any(_VETOES.token(word) is None for word in written)
-    for word in written:
-        bearers = tables.bearers.get(fold_text(word).text, ())
-        if len(bearers) <= (_MOST_BEARERS if unknown else _FEW_BEARERS):
-            pages.update(bearers)
+    borne = [tables.bearers.get(fold_text(word).text, ()) for word in written]
+    most = max(map(len, borne))
+    if most > _FEW_BEARERS:
+        unknown = any(_VETOES.token(word) is None for word in written)
+        most = _MOST_BEARERS if unknown else _FEW_BEARERS
+    pages = {page for bearers in borne if len(bearers) <= most for page in bearers}
     found = {page: name for page in sorted(pages) if (name := _alike(written, plain, tables.pages[page]))}
     found = {page: name for page, name in found.items() if not _is_of_others(tables, page, written, name)}
     return next(iter(found.items())) if len(found) == 1 else None

@@ -72,7 +72,7 @@ def pack_compiled(tables: Tables, digest: str) -> bytes:
 
 def _head(digest: str) -> str:
     """Return the first line of the file; to be changed with its shape."""
-    return f"compiled tables 4 {digest}"
+    return f"compiled tables 5 {digest}"
 
 
 def _line(value: Any) -> str:
@@ -164,7 +164,10 @@ def read_compiled(pages: PackedPages, data: bytes) -> CompiledTables:
         tuple(keys),
         {name: number for number, name in enumerate(named)},
         {page: tuple(numbers) for page, numbers in json.loads(by_page)},
-        {words: tuple(numbers) for words, numbers in json.loads(titles).items()},
+        {
+            words: {country: tuple(numbers) for country, numbers in offices.items()}
+            for words, offices in json.loads(titles).items()
+        },
         _Numbers(heard),
         _Numbers(bearers),
     )

@@ -146,7 +146,9 @@ class DocumentSupport:
 
     def holders(self) -> frozenset[int]:
         """Return the pages that hold an office whose title and country the document has, in its time."""
-        pages = {page for words in self._titles() for page in self._tables.titles[words]}
+        countries = self._named_countries()
+        offices = [self._tables.titles[words] for words in self._titles()]
+        pages = {page for by in offices for country in by.keys() & countries for page in by[country]}
         return frozenset(page for page in pages if self._office(page))
 
     def _is_gloss(self, span: Span, start: int, end: int) -> bool:
