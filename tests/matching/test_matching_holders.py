@@ -135,6 +135,7 @@ def test_without_a_title_or_its_country_nobody_holds_an_office() -> None:
     assert not support.holders()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "text",
     [
