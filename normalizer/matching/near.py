@@ -10,6 +10,8 @@ from typing import NamedTuple
 from normalizer.matching.boundary import ends_word, starts_word
 from normalizer.matching.choice import Choice
 from normalizer.matching.compile import CompiledTables
+from normalizer.matching.fuzzy.frequency import zipf
+from normalizer.matching.fuzzy.keys import letters, sounds
 from normalizer.matching.generate.generated import Generated
 from normalizer.matching.generate.shipped import GeneratedAliases
 from normalizer.matching.generate.surnames import is_eastern_surname
@@ -164,6 +166,9 @@ def _weighed(page: Page, text: str, phrase: Phrase, alias: Generated, support: S
             return _UNLIKELY, f"; it may belong to {neighbour!r}"
         if page.type != "person" and len(phrase.folded) < _LONG and not support.glossed:
             return _UNLIKELY, "; too short to be sure of"
+        own = zipf(phrase.folded) > 0 and sounds(phrase.folded) != sounds(letters(alias.written))
+        if own and not (support.glossed or support.role or support.context):
+            return _UNLIKELY, "; English texts have it as a word or name of its own"
     elif page.type != "person" and not support.glossed and _reads_as_a_person(text, phrase):
         return _UNLIKELY, "; it reads like a person's name"
     if not alias.needs_evidence and (
