@@ -1,8 +1,9 @@
 """Close spellings of names that a document itself speaks for.
 
-A surname one letter off is, in clean text, nearly always somebody else's. So a spelling is only compared with
-the names of pages that the document has already: settled by the tables, or by a title that stands beside it
-(*U.S. Secretary of State Blinkin*). A calibrated model then tells how likely it is one of them.
+A surname one letter off is, in clean text, nearly always somebody else's. So a spelling is only compared
+with the names of pages that the document speaks for. What titles, countries, rules and full names say is
+decided in ``holders``, ``heard`` and ``full_names``; of names that the tables settled, a calibrated model
+tells how likely a word is one of them.
 """
 
 from __future__ import annotations
@@ -11,14 +12,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from rapidfuzz import process
-from rapidfuzz.distance import JaroWinkler
-
 from normalizer.matching.boundary import ends_word, starts_word
 from normalizer.matching.choice import Choice
 from normalizer.matching.compile import CompiledTables
 from normalizer.matching.full_names import misspelt_parts
-from normalizer.matching.fuzzy.keys import letters, sounds
+from normalizer.matching.fuzzy.alike import AlikeNames
+from normalizer.matching.fuzzy.keys import letters
 from normalizer.matching.fuzzy.score import Scored, score
 from normalizer.matching.fuzzy.surroundings import Surroundings
 from normalizer.matching.fuzzy.veto import Veto, Vetoes
@@ -29,7 +28,7 @@ from normalizer.matching.lexicon import is_english
 from normalizer.matching.near import NearOptions, other_name, support_of
 from normalizer.matching.overlap import meets
 from normalizer.matching.protect import Protected
-from normalizer.matching.support import DocumentSupport, Support
+from normalizer.matching.support import DocumentSupport
 from normalizer.matching.told import told_choice
 from normalizer.model import Action, Candidate, Span
 from normalizer.tables.page import Page
@@ -68,8 +67,8 @@ def close_choices(
 ) -> list[Choice]:
     """Return choices for words close to a name that the document speaks for, sorted by span.
 
-    ``choices`` are what tables and generated aliases decide; nothing of theirs is touched. One word at a
-    time, of four letters and more.
+    ``choices`` are what tables and generated aliases decide; nothing of theirs is touched. First names in
+    full, then words of four letters and more, one at a time.
     """
     settled = {
         choice.page for choice in choices if choice.page is not None and choice.action in ("kept", "replaced")
@@ -113,12 +112,10 @@ class _Finder:
         self._holders = holders
         members = {member for page in settled for member in tables.members[page]}
         self._names = [name for page in sorted(members) for name in _names(page, tables.pages[page])]
-        self._plain = [name.plain for name in self._names]
-        self._heard = [sounds(plain) for plain in self._plain]
+        self._alike = AlikeNames([name.plain for name in self._names], _LEAST_ALIKE)
         self._surroundings: Surroundings | None = None
         self._unknown: dict[str, bool] = {}
         self._in_own_right: dict[str, Veto | None] = {}
-        self._near: dict[str, list[_Name]] = {}
         self._scores: dict[tuple[str, tuple[_Name, ...]], list[tuple[_Name, Scored]]] = {}
 
     def is_unknown(self, word: str) -> bool:
@@ -139,13 +136,13 @@ class _Finder:
         self, token: str, start: int, end: int, shield: Protected, options: NearOptions
     ) -> Choice | None:
         """Return what to do with a word at a place; None when no name is close enough to speak of."""
-        unknown = self._in_own_right[token] is None
-        told = heard_as(self._tables, self._support, token, start, end, known=not unknown)
-        if told is None and unknown:
+        veto = self._in_own_right[token]
+        told = heard_as(self._tables, self._support, token, start, end, veto)
+        if told is None and veto is None:
             told = self._holders.match(token, start, end)
         if told is not None and (options.entities is None or told.page in options.entities):
             return told_choice(self._tables, self._text, told, shield, options)
-        close = self._close(token)
+        close = [self._names[place] for place in self._alike.places(letters(token))]
         # A name in its own right may only be another's where a bracket says so.
         names = [name for name in close if self._may_be(token, name, start, end)]
         if not names:
@@ -163,14 +160,19 @@ class _Finder:
             pair.page != name.page and scored.probability >= _SUGGESTED for pair, scored in weighed[1:]
         ):
             against = "another name is as close"
-        return self._made(name, best, given, against, weighed, Span(start, end), shield, options)
+        veto = self._veto(token, name)
+        speaks = veto.lifted(given.reason) if veto else given.reason
+        return self._made(name, best, speaks, against, weighed, Span(start, end), shield, options)
 
     def _may_be(self, token: str, name: _Name, start: int, end: int) -> bool:
-        """Tell whether no veto stands between a word and a name that the document has."""
-        if self._in_own_right[token] is None and _VETOES.pair(token, name.written) is None:
+        """Tell whether a word may stand for a name of the document: no veto does, or a bracket lifts it."""
+        if self._veto(token, name) is None:
             return True
         brackets = self._text[max(0, start - 2) : start] + self._text[end : end + 2]
         return "(" in brackets and self._support.of(name.page, start, end).glossed
+
+    def _veto(self, token: str, name: _Name) -> Veto | None:
+        return self._in_own_right[token] or _VETOES.pair(token, name.written)
 
     def _weighed(
         self, token: str, names: tuple[_Name, ...], close: list[_Name]
@@ -187,27 +189,11 @@ class _Finder:
             self._scores[token, names] = known
         return known
 
-    def _close(self, token: str) -> list[_Name]:
-        """Return the names of the document that a word is at all like."""
-        found = self._near.get(token)
-        if found is None:
-            plain = letters(token)
-            places: set[int] = set()
-            for query, among in ((plain, self._plain), (sounds(plain), self._heard)):
-                like = process.extract(
-                    query, among, scorer=JaroWinkler.similarity, score_cutoff=_LEAST_ALIKE, limit=8
-                )
-                places.update(place for _, _, place in like)
-            found = self._near[token] = [
-                self._names[place] for place in sorted(places) if self._plain[place] != plain
-            ]
-        return found
-
     def _made(
         self,
         name: _Name,
         best: Scored,
-        told: Support,
+        speaks: str,
         against: str | None,
         weighed: Sequence[tuple[_Name, Scored]],
         span: Span,
@@ -220,7 +206,7 @@ class _Finder:
             options.apply and against is None and known is None and best.probability >= options.threshold
         )
         action: Action = "replaced" if changes else "vetoed" if known else "suggested"
-        reason = f"close to {name.written}, {told.reason}: {best.explain()}"
+        reason = f"close to {name.written}, {speaks}: {best.explain()}"
         if known or against:
             reason = f"{known or against} ({reason})"
         elif not changes and options.apply:

@@ -1,4 +1,4 @@
-"""Names in full with one word misspelt: *Kim Yo-jung*, *Josep Borelli*.
+"""Names in full with one word misspelt: *Tedros Adhanon Ghebreyesus*, *President Recep Tayyib Erdogan*.
 
 One word of a person's name is right and leads to the persons who have it; the letters of the whole must then
 be close, the wrong word must be no name in its own right, and the document must speak for the person.

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from normalizer.matching.compile import CompiledTables, Spelling
 from normalizer.matching.fuzzy.keys import letters, sounds
+from normalizer.matching.fuzzy.veto import Veto
 from normalizer.matching.support import DocumentSupport
 from normalizer.matching.told import Told
 from normalizer.model import Span
@@ -19,24 +20,25 @@ _LONG = 6
 
 
 def heard_as(
-    tables: CompiledTables, support: DocumentSupport, token: str, start: int, end: int, *, known: bool
+    tables: CompiledTables, support: DocumentSupport, token: str, start: int, end: int, veto: Veto | None
 ) -> Told | None:
     """Return what a word between two offsets sounds like; None when nothing, or several pages, are meant.
 
-    A ``known`` word is a name in its own right: only rules, which say what else it may be, make it another.
+    A word with a ``veto`` is a name in its own right: only rules, which say what else it may be, make it
+    another, and the reason says so.
     """
     numbers = tables.heard.get(sounds(letters(token)), ())
     found: dict[int, Told] = {}
     span = Span(start, end)
     for number in numbers:
         for spelling in tables.spellings[number]:
-            if spelling.kind != "ambiguous" and (known or tables.is_borne(token, spelling.page)):
+            if spelling.kind != "ambiguous" and (veto is not None or tables.is_borne(token, spelling.page)):
                 continue
             if " " not in spelling.text and spelling.page not in found and spelling.kind != "other":
                 reason = _reason(support, spelling, start, end)
                 if reason:
                     written = spelling.written or tables.pages[spelling.page].name
-                    reason = f"sounds like {spelling.text}; {reason}"
+                    reason = f"sounds like {spelling.text}; {veto.lifted(reason) if veto else reason}"
                     found[spelling.page] = Told(span, spelling.page, written, reason, span)
     return next(iter(found.values())) if len(found) == 1 else None
 

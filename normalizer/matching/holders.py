@@ -12,11 +12,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from rapidfuzz import process
-from rapidfuzz.distance import JaroWinkler, Levenshtein
+from rapidfuzz.distance import Levenshtein
 from rapidfuzz.fuzz import ratio
 
 from normalizer.matching.compile import CompiledTables
 from normalizer.matching.full_names import NAMES, is_numeral
+from normalizer.matching.fuzzy.alike import AlikeNames
 from normalizer.matching.fuzzy.keys import is_pinyin, letters, sounds
 from normalizer.matching.fuzzy.veto import Vetoes
 from normalizer.matching.generate.shipped import GeneratedAliases
@@ -71,9 +72,7 @@ class Holders:
         self._support = support
         holders = sorted(page for page in support.holders() if tables.pages[page].type == "person")
         self._names = [(page, *way) for page in holders for way in _ways(tables.pages[page])]
-        self._plain = [plain for _, _, plain in self._names]
-        self._heard = [sounds(plain) for plain in self._plain]
-        self._alike: dict[str, list[int]] = {}
+        self._alike = AlikeNames([plain for _, _, plain in self._names], _LEAST_ALIKE)
         self._near: dict[str, list[tuple[int, float]]] = {}
         self._whole = [
             (page, name)
@@ -131,7 +130,7 @@ class Holders:
         """Return the one holder that a word at a place stands for; None without one, or with several."""
         plain = letters(token)
         best: dict[int, _Near] = {}
-        for place in self._like(plain):
+        for place in self._alike.places(plain):
             page, written, name = self._names[place]
             edits = _edits(plain, name)
             shorter = min(len(plain), len(name))
@@ -155,20 +154,6 @@ class Holders:
         if not ranked or (len(ranked) > 1 and ranked[1].edits - ranked[0].edits < 1):
             return None
         return ranked[0].told(Span(start, end))
-
-    def _like(self, plain: str) -> list[int]:
-        """Return the places of the names that a word is at all like; looked for once for each word."""
-        known = self._alike.get(plain)
-        if known is not None:
-            return known
-        places: set[int] = set()
-        for query, among in ((plain, self._plain), (sounds(plain), self._heard)):
-            like = process.extract(
-                query, among, scorer=JaroWinkler.similarity, score_cutoff=_LEAST_ALIKE, limit=8
-            )
-            places.update(place for _, _, place in like)
-        known = self._alike[plain] = [place for place in sorted(places) if self._plain[place] != plain]
-        return known
 
 
 def _budget(length: int, beside: bool, right: bool) -> int:

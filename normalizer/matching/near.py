@@ -81,7 +81,7 @@ def near_choices(
     """
     support = support_of(tables, text, choices, terms)
     taken = sorted(Span(choice.start, choice.end) for choice in choices if choice.action != "ambiguous")
-    undecided = [Span(choice.start, choice.end) for choice in choices if choice.action == "ambiguous"]
+    undecided = sorted(Span(choice.start, choice.end) for choice in choices if choice.action == "ambiguous")
     made: list[Choice] = []
     done = 0
     for phrase in finder.phrases(text):
@@ -89,7 +89,7 @@ def near_choices(
             continue
         if not (starts_word(text, phrase.start) and ends_word(text, phrase.end)):
             continue
-        if phrase[:2] in undecided or _cuts(undecided, phrase):
+        if _cuts(undecided, phrase):
             continue
         found = generated.get(phrase.folded)
         if found is None:
@@ -106,10 +106,10 @@ def near_choices(
 
 
 def _cuts(spans: Sequence[Span], phrase: Phrase) -> bool:
-    """Tell whether a phrase overlaps one of some spans without containing it."""
+    """Tell whether a phrase overlaps one of some spans, sorted and apart, without being longer than it."""
     place = bisect_left(spans, (phrase.start, phrase.start))
     for start, end in spans[max(0, place - 2) : place + 3]:
-        within = phrase.start <= start and end <= phrase.end
+        within = phrase.start <= start and end <= phrase.end and end - start < phrase.end - phrase.start
         if start < phrase.end and phrase.start < end and not within:
             return True
     return False

@@ -1,10 +1,10 @@
 """Compiled tables made beforehand, so that a short run does not compile the shipped tables.
 
-The file is text, gzipped, in sections of lines: what it was made from, the names of the pages, the letters of
-each pattern, its spellings, its terms, the rule sets, the titles of
-offices, the patterns by their sounds, and the people by the words of their names. What belongs to a pattern
-is read when a text first has it. The file belongs to one packed file of tables, whose digest it carries;
-tables from anywhere else are compiled.
+The file is text, gzipped, in sections of lines: what it was made from, the names of the pages, the letters
+of each pattern, its spellings, its terms, the rule sets, the titles of offices, the patterns by their
+sounds, and the people by the words of their names. What belongs to a pattern is read when a text first has
+it. The file belongs to one packed file of tables, whose digest it carries; tables from anywhere else are
+compiled.
 """
 
 from __future__ import annotations

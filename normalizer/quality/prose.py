@@ -209,11 +209,6 @@ class Prose:
         """Return the line that an offset stands in."""
         return self.lines[max(0, bisect_right(self.lines, offset, key=lambda line: line.start) - 1)]
 
-    def sentence_at(self, offset: int) -> Span:
-        """Return the sentence that an offset stands in, or the one before it."""
-        place = bisect_right(self.sentences, offset, key=lambda sentence: sentence.start) - 1
-        return self.sentences[place] if place >= 0 else Span(0, 0)
-
     def name_at(self, start: int, end: int) -> Decision | None:
         """Return the first decision about a name that shares a letter with a stretch."""
         place = bisect_right(self.names, start, key=lambda name: name.end)

@@ -22,6 +22,8 @@ NEW = (
     "- dash", "[list]", "{map}", "&anchor", "*star", "!tag", "% per", "null", "~", '"quoted"', "纳卡x",
     "a\\b", "Ğ", "New-Name", "Key:", "?", "-", "<<", "yes", "Ünü", "e.g.", "🚀", "new  two",
 )  # fmt: skip
+PLAIN = ("null", "yes", "new  two")
+"""Those of them that are English in small letters; see `curation.plain_words`."""
 
 
 def tables_of(data: bytes) -> Tables:

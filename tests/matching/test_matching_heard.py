@@ -83,3 +83,19 @@ def test_every_one_word_spelling_is_found_by_its_sounds() -> None:
         if single and len(key) >= 4 and letters(key) == key:
             slow.setdefault(sounds(key), []).append(number)
     assert dict(tables.heard) == {key: tuple(numbers) for key, numbers in slow.items()}
+
+
+def test_rules_lift_the_veto_of_a_name_in_its_own_right_and_the_reason_says_so() -> None:
+    rules = {
+        "aliases": ["Naqa"],
+        "only_with": ["Norway"],
+        "change": "Norway shelled Naqa.",
+        "keep": "Naqa is old.",
+    }
+    normalize = Normalizer(
+        built({"Norway": {"type": "country"}, "Drovakh": {"type": "region", "ambiguous_aliases": [rules]}})
+    )
+    assert normalize("She went to Naka.").text == "She went to Naka."
+    (made,) = normalize("Norway shelled Naka.").changes
+    assert made.written == "Drovakh"
+    assert "though it is a name in its own right" in made.reason

@@ -82,3 +82,31 @@ def test_a_mention_that_the_tables_leave_open_stays_open(text: str) -> None:
 
 def test_a_longer_name_takes_in_a_mention_that_the_tables_leave_open() -> None:
     assert OPEN("Taiwan heard Su Zhenchang.").text == "Taiwan heard Su Tseng-chang."
+
+
+CONTE = Normalizer(
+    built(
+        {
+            "Giuseppe Conte": {
+                "type": "person",
+                "forms": ["Conte"],
+                "source_forms": {"zh": ["朱塞佩·孔特", "孔特"]},
+                "roles": [{"title": "Prime Minister", "country": "Italy"}],
+            },
+            "Italy": {"type": "country"},
+        }
+    )
+)
+
+
+def test_a_word_that_english_texts_have_stays_beside_the_name_it_may_be_read_as() -> None:
+    text = "Giuseppe Conte read Comte at school."
+    result = CONTE(text)
+    assert result.text is text
+    (decision,) = (d for d in result.decisions if d.method == "generated")
+    assert "a word or name of its own" in decision.reason
+
+
+@pytest.mark.parametrize("text", ["Italy heard Prime Minister Comte.", "Giuseppe Conte (Comte) spoke."])
+def test_a_title_or_a_bracket_says_that_it_is_the_name(text: str) -> None:
+    assert CONTE(text).text == text.replace("Comte", "Conte")

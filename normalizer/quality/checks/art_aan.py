@@ -23,7 +23,6 @@ _LITERALS = (
 _NEXT = re.compile(r"[A-Za-z0-9][\w,.'’-]{0,40}")
 _LAST_WORD = re.compile(r"([^\W\d_]+)\Z")
 _OPENS = re.compile(r"(?:\A|[.!?\n][\"”’')\]]{0,2}\s{1,3}|\n\s{0,3}|[\"“‘(]|[:–—-] )\Z")
-_CAPITAL_WORD = re.compile(r"[A-Z][a-z'’]+\Z")
 _ACRONYM = re.compile(r"[A-Z]{2,}(?=s?(?![A-Za-z]))")
 _CLEAR = re.compile(r"[B-DF-HJ-NP-TV-XZ]+\Z")
 _WORDLIKE = re.compile(r"[B-DF-HJ-NP-TV-Z][AEIOUY][B-DF-HJ-NP-TV-Z]\Z")
