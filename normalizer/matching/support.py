@@ -34,6 +34,8 @@ _TITLE_WORDS = 6
 _BESIDE = 3
 """Mentions of a page to either side of another that may overlap or gloss it."""
 _YEAR = re.compile(r"(?<!\d)(?<!since )(?<!Since )(?:19|20)\d\d(?!\d)")
+_WIDEST_GLOSS = 4
+"""Code points between a name and its bracket."""
 _GLOSS_BEFORE = re.compile(r"[(（\[]\s*\Z")
 _GLOSS_AFTER = re.compile(r"\s*[(（\[]\s*")
 
@@ -152,11 +154,13 @@ class DocumentSupport:
         return frozenset(page for page in pages if self._office(page))
 
     def _is_gloss(self, span: Span, start: int, end: int) -> bool:
-        if span.end <= start:
-            between = self._text[span.end : start]
-            return len(between) <= 4 and _GLOSS_BEFORE.search(between) is not None
-        between = self._text[end : span.start]
-        return len(between) <= 4 and _GLOSS_AFTER.fullmatch(between) is not None
+        before = span.end <= start
+        low, high = (span.end, start) if before else (end, span.start)
+        if high - low > _WIDEST_GLOSS:  # measured before it is cut out: it may be a book
+            return False
+        between = self._text[low:high]
+        found = _GLOSS_BEFORE.search(between) if before else _GLOSS_AFTER.fullmatch(between)
+        return found is not None
 
     def _role(self, page: int, start: int, end: int) -> str:
         roles = self._tables.pages[page].roles
