@@ -21,7 +21,7 @@ from normalizer.matching.told import Told
 from normalizer.model import Span
 from normalizer.tables.page import Page
 
-__all__ = ["NAMES", "is_numeral", "misspelt_parts"]
+__all__ = ["NAMES", "is_misspelt", "is_numeral", "misspelt_parts"]
 
 _WORD = r"[^\W\d_a-z][\w\u0300-\u036f]*(?:[\-‐‑'’](?!s(?!\w))\w+)*"
 NAMES = re.compile(rf"(?<![\w'’\-]){_WORD}(?: {_WORD}){{1,9}}(?![\w\-])")
@@ -129,7 +129,7 @@ def _alike(words: Sequence[str], plain: str, page: Page) -> list[str]:
         other = letters("".join(name))
         edits = min(Levenshtein.distance(plain, other), Levenshtein.distance(sounds(plain), sounds(other)))
         pairs = [pair for pair in zip(words, name, strict=True) if letters(pair[0]) != letters(pair[1])]
-        if edits <= _budget(min(len(plain), len(other))) and all(_may_be(*pair) for pair in pairs):
+        if edits <= _budget(min(len(plain), len(other))) and all(is_misspelt(*pair) for pair in pairs):
             return name
     return []
 
@@ -143,7 +143,7 @@ def is_numeral(word: str) -> bool:
     return _NUMERAL.fullmatch(word) is not None
 
 
-def _may_be(word: str, part: str) -> bool:
+def is_misspelt(word: str, part: str) -> bool:
     """Tell whether a word may be a misspelt part of a name, and no other name."""
     plain, other = letters(word), letters(part)
     if is_numeral(word) or is_numeral(part):
@@ -152,9 +152,15 @@ def _may_be(word: str, part: str) -> bool:
         return True
     if Levenshtein.normalized_similarity(plain, other) < _LEAST_SIMILAR:
         return False
-    if sounds(plain)[:1] != sounds(other)[:1]:
-        return False  # Nurlan is another than Ruslan
+    if sounds(plain)[:1] != sounds(other)[:1] or _syllables_differ(word, part):
+        return False  # Nurlan is another than Ruslan, Soo-hyun than Jae-in
     return _VETOES.token(word) is None and not (is_pinyin(plain) and is_pinyin(other))
+
+
+def _syllables_differ(word: str, part: str) -> bool:
+    """Tell whether two hyphened words have no syllable in common."""
+    one, other = ({sounds(letters(syllable)) for syllable in name.split("-")} for name in (word, part))
+    return "-" in word and "-" in part and one.isdisjoint(other)
 
 
 def _is_same_name(word: str, part: str) -> bool:

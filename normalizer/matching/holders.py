@@ -16,7 +16,7 @@ from rapidfuzz.distance import Levenshtein
 from rapidfuzz.fuzz import ratio
 
 from normalizer.matching.compile import CompiledTables
-from normalizer.matching.full_names import NAMES, is_numeral
+from normalizer.matching.full_names import NAMES, is_misspelt, is_numeral
 from normalizer.matching.fuzzy.alike import AlikeNames
 from normalizer.matching.fuzzy.keys import is_pinyin, letters, sounds
 from normalizer.matching.fuzzy.veto import Vetoes
@@ -39,8 +39,6 @@ _LONG_GIVEN = 5
 _LEAST_GIVEN = 0.5
 _SURE = 0.95
 """Likeness of names whose given names of two syllables are the same."""
-_LEAST_PART = 0.65
-"""Share of the letters of a misspelt word of a name in full that are right."""
 _DIVIDED = 0.9
 """Likeness of names of which one has more words: a word that was divided, and no name more."""
 _MOST_WORDS = 3
@@ -216,20 +214,9 @@ def _likeness(name: str, plain: str, whole: str) -> float:
         return 0
     if len(words) != len(others):
         return likeness if likeness >= _DIVIDED else 0
-    return likeness if all(map(_is_misread, words, others)) else 0
-
-
-def _is_misread(word: str, part: str) -> bool:
-    """Tell whether a word is a part of a name, or one misspelt that is no other name."""
-    plain, other = letters(word), letters(part)
-    if sounds(plain) == sounds(other):
-        return True
-    if _VETOES.token(word) is not None or not _begin_alike(plain, other):
-        return False
-    syllables = [[sounds(letters(one)) for one in name.split("-")] for name in (word, part)]
-    if all(len(of_one) > 1 for of_one in syllables) and set(syllables[0]).isdisjoint(syllables[1]):
-        return False
-    return Levenshtein.normalized_similarity(plain, other) >= _LEAST_PART
+    pairs = zip(words, others, strict=True)
+    right = all(letters(word) == letters(part) or is_misspelt(word, part) for word, part in pairs)
+    return likeness if right else 0
 
 
 def _whole_names(page: Page, readings: tuple[str, ...]) -> Iterator[str]:
