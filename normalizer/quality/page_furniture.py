@@ -35,7 +35,7 @@ _LETTERS = "newsletters?|channel|mailing list|updates|feed|alerts"
 _VIEWS = "(?:views?|opinions?|author)"
 _NAMES = (
     r"(?: in charge| on duty)? ?[:：|]"
-    r"(?-i:(?: ?[,/&|·、]| ?(?:and|de|van|von|bin|al)(?= )| ?[^\W\d_a-z][\w.'’-]*(?: ?[:：])?){1,20})"
+    r"(?-i:(?: ?[,/&|·、]| ?(?:and|de|van|von|bin|al)(?= )| ?[^\W\d_a-z][\w.'’-]*+(?: ?[:：])?){1,20})"
 )
 # First words, and what follows them.
 _LINES = (
