@@ -25,7 +25,7 @@ from normalizer.quality.selection import select
 from normalizer.tables.page import Tables
 
 RUNS = 3
-VIEWS = ("shield", "lines", "paragraphs", "words", "capitalised", "rare_names")
+VIEWS = ("shield", "latin", "shape", "plain", "spaced", "reading", "rare_names", "open_ends", "may_repeat")
 """In an order in which each has what it is made of."""
 WARM_UP = "The goverment of Slepniov, a Minister, met Slipnyov. Bidena sattelite café don?t Ministery. " * 3
 

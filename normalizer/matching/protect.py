@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 
+from normalizer.matching.addresses import KINDS, addresses_in
+from normalizer.matching.late import Late
+from normalizer.matching.signs import LANGUAGES, signs
 from normalizer.matching.suppress import directives
 from normalizer.model import Span
 from normalizer.tables.strings import fold
@@ -15,63 +17,25 @@ from normalizer.tables.strings import fold
 __all__ = ["Protected", "protected"]
 
 
-class _Late:
-    """An expression that is compiled when a text first needs it: that takes longer than most texts do."""
-
-    def __init__(self, pattern: str, flags: re.RegexFlag) -> None:
-        self._source = pattern, flags
-        self._compiled: re.Pattern[str] | None = None
-
-    def __call__(self) -> re.Pattern[str]:
-        if self._compiled is None:
-            self._compiled = re.compile(*self._source)
-        return self._compiled
-
-
-_ADDRESS = _Late(
-    r"""
-      (?P<url>(?:https?|ftp|file)://[^\s<>"“”]+|www\.[^\s<>"“”]+)
-    | (?P<email>(?<![\w\u0300-\u036f.+-])[\w\u0300-\u036f.+-]{1,64}
-        @[\w-]{1,64}(?:\.[\w-]{1,64})+)
-    | (?P<path>(?<![\w\u0300-\u036f.])(?:[A-Za-z]:\\|~/|\.{1,2}/|/(?=[\w\u0300-\u036f]+/))[^\s<>"“”,;]+
-        | (?<![\w\u0300-\u036f./-])\w[\w\u0300-\u036f.-]{0,99}
-            (?:/[\w\u0300-\u036f.-]+)+\.[A-Za-z]\w{1,4}(?!\w)
-        | (?<![\w\u0300-\u036f./-])\w[\w\u0300-\u036f.-]{0,99}
-            \.(?:txt|md|csv|tsv|jsonl?|xml|ya?ml|toml|html?|pdf|docx?|xlsx?|pptx?|odt|png|jpe?g|gif|svg|webp
-                |mp[34]|wav|zip|gz|py|js|css|srt|vtt|parquet|log)(?![\w-])
-        | (?<![\w\u0300-\u036f.-])(?:[a-z0-9-]{1,64}\.){1,5}
-            (?:com|org|net|info|gov|edu|int|[a-z]{2})(?![\w-])(?:/[^\s<>"“”]*)?)
-    | (?P<handle>(?<![\w\u0300-\u036f@])@\w[\w\u0300-\u036f.]*)
-    | (?P<tag>(?<![\w\u0300-\u036f\#&])\#\w+(?:-\w+)*)
-    """,
-    re.VERBOSE,
-)
-# What every address has in it; the costly pattern is tried only on the words around these.
-_ADDRESS_SIGNS = "@#/\\"
-_ADDRESS_STOP = re.compile(r"\.(?<=\w\.)[a-z]")
-_WORD_END = re.compile(r"\s|\Z")
-_LONGEST_ADDRESS = 2_000
-_CODE = _Late(
+_LINE_END = re.compile(r"[\r\n]")
+_CODE = Late(
     r"(?:^|(?<=\r))(?P<fence>`{3,}+|~{3,}+)[^\r\n]*+(?:\r\n?|\n)"
     r".*?(?:(?:^|(?<=\r))(?P=fence)[`~]*[ \t]*(?=[\r\n]|\Z)|\Z)"
     r"|(?<!`)(?P<tick>`++)[^\r\n]{1,300}?(?<!`)(?P=tick)(?!`)",
     re.M | re.S,
 )
-# Apart, each begins with one sign, which is what a search is fastest for.
-_SICS = tuple(re.compile(rf"{opening}sic!?[\])]", re.I) for opening in (r"\[", r"\("))
+_SIC = re.compile(r"[\[(]sic!?[\])]", re.I)
 _BEFORE_SIC = re.compile(r"(?:\S+[ \t]+)?\S+[ \t]*(?:(?:\r\n?|\n)[ \t]*)?\Z")
-# A quotation that is spoken of as a wording: its letters are the point. Each way begins with its mark, so
-# that the search skips to the next mark.
+# A quotation that is spoken of as a wording: its letters are the point.
 _QUOTED = re.compile(
     r""""[^"\r\n]{1,200}"|“[^”\r\n]{1,200}”|‘[^’\r\n]{1,200}’|'(?<![\w']')[^'\r\n]{1,200}'(?![\w'])"""
 )
 # Where a link or an image leads, and the values of markup: they name files and keys, they are no prose.
-_TARGET = _Late(
-    r"""(?<=\]\()\s*[^()\s]{1,500}(?=[\s)])
-    |(?<=\s)(?:href|src|srcset|action|id|class|name|value|data-[\w-]{1,40})\s*=\s*(?:"[^"<>]{0,500}"|'[^'<>]{0,500}')""",
-    re.I | re.X,
-)
-_CITING = _Late(
+_TARGET = re.compile(r"(?<=\]\()\s*[^()\s]{1,500}(?=[\s)])")
+_ATTRIBUTE = Late(r"(?<=\s)(?:href|src|srcset|action|id|class|name|value|data-[\w-]{1,40})\Z", re.I)
+_VALUE = re.compile(r"""=\s*(?:"[^"<>]{0,500}"|'[^'<>]{0,500}')""")
+_LONGEST_ATTRIBUTE = 50
+_CITING = Late(
     r"(?<!\w)(?:page\s+title|headlined?|titled?|entitled|wording|words?|(?:mis)?spell(?:ing|ed)|(?:mis)?spelt"
     r"|rendered(?:\s+as)?|written(?:\s+as)?|translated\s+as|the\s+term|the\s+string)\s*[,:]?\s*\Z",
     re.I,
@@ -84,13 +48,9 @@ _CITING_ENDS = tuple(
     ).split()
 )
 # A name given in its own language's spelling, quotation marks or none: "known in Chinese as Ma Yun".
-_LANGUAGES = (
-    *("Chinese", "Mandarin", "Cantonese", "inyin", "Korean", "Japanese", "Russian", "Ukrainian", "Arabic"),
-    *("Persian", "Vietnamese"),
-)
-_LANGUAGE = rf"(?:(?:Mandarin|Standard|Traditional|Simplified|Hanyu)[ ])?(?:[Pp]?(?:{'|'.join(_LANGUAGES)}))"
+_LANGUAGE = rf"(?:(?:Mandarin|Standard|Traditional|Simplified|Hanyu)[ ])?(?:[Pp]?(?:{'|'.join(LANGUAGES)}))"
 _CAPITALISED = r"[^\W\d_a-z]\w*(?:[ \-][^\W\d_a-z]\w*){0,3}"
-_OWN_SPELLING = _Late(
+_OWN_SPELLING = Late(
     rf"""(?<!\w)(?:
         (?:known|called|named|spelled|spelt|written|pronounced|romani[sz]ed|rendered|translated|transliterated)
             [ ](?:as[ ])?(?:in|into|from)[ ]{_LANGUAGE}[ ](?:as|is|it[ ]is)?[ ]?
@@ -166,29 +126,24 @@ def protected(text: str, addresses: bool = True) -> Protected:
     """Find what must not be changed; with ``addresses`` off, only suppressions and ``[sic]`` count."""
     found: list[tuple[Span, str]] = []
     hidden: list[Span] = []
+    where = signs(text)
     if addresses:
         if "`" in text or "~~~" in text:
             hidden += _spans(_CODE(), text)
             found += ((span, "it stands in code") for span in hidden)
-        for match in _addresses(text):
+        for match in addresses_in(text, where):
             hidden.append(Span(*match.span()))
-            found.append((hidden[-1], f"it stands in {_KINDS[match.lastgroup or 'url']}"))
-        if "](" in text or "=" in text:
-            targets = _spans(_TARGET(), text)
-            hidden += targets
-            found += ((span, "it stands in a link or in markup") for span in targets)
-        for match in _QUOTED.finditer(text):
-            before = text[max(0, match.start() - _CITING_WINDOW) : match.start()]
-            if _may_cite(before) and _CITING().search(before):
-                found.append((Span(*match.span()), "it is quoted as a wording"))
-        found += ((span, "it is given as the spelling in its own language") for span in _own_spellings(text))
-    for pattern in _SICS:
-        for sic in pattern.finditer(text):
-            start = max(0, sic.start() - 80)
-            wrong = _BEFORE_SIC.search(text[start : sic.start()])
-            found.append(
-                (Span(start + wrong.start() if wrong else sic.start(), sic.end()), "it is marked [sic]")
-            )
+            found.append((hidden[-1], f"it stands in {KINDS[match.lastgroup or 'url']}"))
+        targets = list(_targets(text, where.target))
+        hidden += targets
+        found += ((span, "it stands in a link or in markup") for span in targets)
+        found += ((span, "it is quoted as a wording") for span in _quoted(text, where.quote))
+        own = _own_spellings(text, where.language)
+        found += ((span, "it is given as the spelling in its own language") for span in own)
+    for sic in filter(None, (_SIC.match(text, place) for place in where.sic)):
+        start = max(0, sic.start() - 80)
+        wrong = _BEFORE_SIC.search(text[start : sic.start()])
+        found.append((Span(start + wrong.start() if wrong else sic.start(), sic.end()), "it is marked [sic]"))
     named: dict[str, list[tuple[Span, str]]] = {}
     silenced: list[tuple[Span, str]] = []
     for directive in directives(text) if "mtnorm:" in text else ():
@@ -203,39 +158,48 @@ def protected(text: str, addresses: bool = True) -> Protected:
     return Protected(spans, reasons, _merged(silenced)[0], _merged((span, "") for span in hidden)[0], by_name)
 
 
-_KINDS = {
-    "url": "a web address",
-    "email": "an e-mail address",
-    "path": "a path",
-    "handle": "a handle",
-    "tag": "a tag",
-}
-
-
-def _addresses(text: str) -> Iterator[re.Match[str]]:
-    """Yield addresses of every kind; white space ends each of them."""
-    signs = _any_of("".join([sign for sign in _ADDRESS_SIGNS if sign in text]))
+def _targets(text: str, places: Sequence[int]) -> Iterator[Span]:
+    """Yield where links and images lead, and the values of attributes with their names."""
     done = 0
-    sign, stop = signs.search(text) if signs else None, _ADDRESS_STOP.search(text)
-    while sign or stop:
-        if stop and not (sign and sign.start() < stop.start()):
-            first, behind = stop.start() - 1, stop.end()
-        elif sign:
-            first, behind = sign.span()
-        before = text[max(done, first - _LONGEST_ADDRESS) : first]
-        word = "" if before[-1:].isspace() or not before else before.rsplit(None, 1)[-1]
-        end = _WORD_END.search(text, behind)
+    for place in places:
+        if place < done:
+            continue
+        if text[place] != "=":
+            found = _TARGET.match(text, place + 2)
+            start = place + 2
+        else:
+            end = place
+            while end > done and text[end - 1].isspace():
+                end -= 1
+            name = _ATTRIBUTE().search(text, max(done, end - _LONGEST_ATTRIBUTE), end)
+            found = _VALUE.match(text, place) if name else None
+            start = name.start() if name else place
+        if found:
+            done = found.end()
+            yield Span(start, done)
+
+
+def _quoted(text: str, places: Sequence[int]) -> Iterator[Span]:
+    """Yield the quotations that are spoken of as a wording."""
+    done = 0
+    for place in places:
+        quote = place + 1
+        if quote < done or not _cites(text, quote):
+            continue
+        # Which marks belong together is told from the start of their line.
+        start = text.rfind("\n", 0, quote) + 1
+        start = text.rfind("\r", start, quote) + 1 or start
+        end = _LINE_END.search(text, quote)
         done = end.start() if end else len(text)
-        yield from _ADDRESS().finditer(text, first - len(word), done)
-        if sign and signs and sign.start() < done:
-            sign = signs.search(text, done)
-        if stop and stop.start() <= done:
-            stop = _ADDRESS_STOP.search(text, done + 1)
+        for match in _QUOTED.finditer(text, start, done):
+            if _cites(text, match.start()):
+                yield Span(*match.span())
 
 
-@cache
-def _any_of(signs: str) -> re.Pattern[str] | None:
-    return re.compile(f"[{re.escape(signs)}]") if signs else None
+def _cites(text: str, quote: int) -> bool:
+    """Tell whether what stands before a quotation mark is about a wording."""
+    before = text[max(0, quote - _CITING_WINDOW) : quote]
+    return _may_cite(before) and _CITING().search(before) is not None
 
 
 def _may_cite(before: str) -> bool:
@@ -245,14 +209,12 @@ def _may_cite(before: str) -> bool:
     return before.rstrip().rstrip(",:").rstrip().lower().endswith(_CITING_ENDS)
 
 
-def _own_spellings(text: str) -> Iterator[Span]:
-    for language in _LANGUAGES:
-        place = text.find(language)
-        while place >= 0:  # the pattern is tried only around the few words that it turns on
+def _own_spellings(text: str, places: Sequence[int]) -> Iterator[Span]:
+    for place in places:  # the pattern is tried only around the few words that it turns on
+        if text.startswith(LANGUAGES, place):
             low, high = max(0, place - 2 * _CITING_WINDOW), place + 2 * _CITING_WINDOW
             for match in _OWN_SPELLING().finditer(text, low, high):
                 yield Span(*match.span(match.lastgroup or "name"))
-            place = text.find(language, place + 1)
 
 
 def _spans(pattern: re.Pattern[str], text: str) -> list[Span]:

@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from ahocorasick_rs import AhoCorasick
 
 from normalizer.matching.lexicon import is_english
+from normalizer.quality.vocabulary import ask_where
 
 if TYPE_CHECKING:
     from normalizer.quality.prose import Prose
 
-__all__ = ["ForeignRun", "foreign_runs"]
+__all__ = ["ForeignRun", "foreign_runs", "telling_words"]
 
 _FEWEST = 6
 """Words of a run."""
@@ -128,7 +129,9 @@ class ForeignRun(NamedTuple):
 def foreign_runs(prose: Prose) -> Iterator[ForeignRun]:
     """Yield runs of six words and more in which another language's short words stand thick."""
     text = prose.text
-    if not _may_have_run(prose):
+    signs = prose.answers(_SIGNS)
+    near = any(third[2] - first[2] <= _CLOSE for first, third in zip(signs, signs[2:], strict=False))
+    if not near or len({sign for _, sign, _ in signs}) < _FEWEST_SIGNS:
         return
     done = 0
     lower = text.lower()
@@ -146,12 +149,12 @@ def foreign_runs(prose: Prose) -> Iterator[ForeignRun]:
         yield ForeignRun(low, high, language)
 
 
-def _may_have_run(prose: Prose) -> bool:
-    """Tell whether two short words of other languages stand anywhere, of which each run has as many."""
-    found = prose.word_set & _telling()
-    if len(found) < _FEWEST_SIGNS:
-        found |= _telling().intersection(map(str.lower, prose.capitalised))
-    return len(found) >= _FEWEST_SIGNS
+def _sign(word: str) -> str:
+    small = word.lower()
+    return small if small in telling_words() else ""
+
+
+_SIGNS = ask_where(_sign)
 
 
 def _run(text: str, place: int) -> tuple[int, int, str | None]:
@@ -241,9 +244,12 @@ def _speakers() -> dict[str, tuple[str, ...]]:
 @cache
 def _automaton() -> AhoCorasick:
     """Return what finds the short words that English texts hardly have."""
-    return AhoCorasick([f" {word} " for word in sorted(_telling()) if len(word) > 1 or not word.isascii()])
+    return AhoCorasick(
+        [f" {word} " for word in sorted(telling_words()) if len(word) > 1 or not word.isascii()]
+    )
 
 
 @cache
-def _telling() -> frozenset[str]:
+def telling_words() -> frozenset[str]:
+    """Return the short words of other languages that English texts hardly have, in lower case."""
     return frozenset(_speakers()) - _COMMON

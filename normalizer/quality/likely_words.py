@@ -13,7 +13,15 @@ from normalizer.matching.fuzzy.frequency import bands, zipf
 from normalizer.matching.lexicon import is_english, line_of
 from normalizer.quality.spelling import frequency
 
-__all__ = ["PROPER", "capital_words", "far_guess", "frequent_words", "is_built", "proper_guess"]
+__all__ = [
+    "ALWAYS_LARGE",
+    "PROPER",
+    "capital_words",
+    "far_guess",
+    "frequent_words",
+    "is_built",
+    "proper_guess",
+]
 
 _REMEMBERED = 65_536
 _LONGEST = 24
@@ -36,6 +44,12 @@ PROPER = frozenset(
     saturday sunday london washington california pennsylvania michigan massachusetts""".split()
 )
 """Peoples, countries, days, months and some places, in lower case."""
+_LARGE = (PROPER | set("english april june july tuesday wednesday thursday friday".split())) - set(
+    "africa august catholic celsius christian internet polish turkey washington".split()
+)
+"""Those that are names in every sentence: none of them means a thing too, or is written small by some."""
+ALWAYS_LARGE = _LARGE | {f"{word}'s" for word in _LARGE} | {f"{word}’s" for word in _LARGE}
+"""Words that have a capital wherever they stand, in lower case."""
 _PREFIXES = tuple(
     """aero agro anti astro auto bio chemo co counter cross cyber deep eco electro ever extra fore geo giga
     hyper hydro immuno infra inter intra macro mega meta micro mid mini mis mono multi nano neo neuro

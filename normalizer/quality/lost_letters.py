@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 from pkgutil import get_data
@@ -136,14 +136,21 @@ def phrases() -> tuple[Phrase, ...]:
     return tuple(found)
 
 
-def restored(text: str, words: Set[str], signs: bool) -> Iterator[Restored]:
+def restored(text: str, words: Set[str], signs: Sequence[int]) -> Iterator[Restored]:
     """Yield the words of known phrases that lack letters; the text has these words and parts of words.
 
-    ``signs`` tells that it has signs which may stand for letters. A word may come more than once.
+    ``signs`` are the places of signs that may stand for letters. A word may come more than once.
     """
-    for known in (phrase_words(), phrase_words(signs=True)) if signs else (phrase_words(),):
-        for trigger in known.keys() & words:
-            for start, end in _around(text, trigger):
+    known = phrase_words()
+    for trigger in known.keys() & words:
+        for start, end in _around(text, trigger):
+            for number in known[trigger]:
+                yield from phrases()[number].restored(text, start, end)
+    known = phrase_words(signs=True) if signs else {}
+    for trigger in known.keys() & words:
+        for place in signs:
+            start, end = max(0, place - 2 * _REACH), place + 2 * _REACH
+            if trigger in text[start:end]:
                 for number in known[trigger]:
                     yield from phrases()[number].restored(text, start, end)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
@@ -19,16 +19,18 @@ from normalizer.matching.fuzzy.frequency import zipf
 from normalizer.matching.fuzzy.keys import is_pinyin, letters, sounds
 from normalizer.matching.lexicon import is_english, is_name
 from normalizer.matching.similarity import name_similarity
-from normalizer.quality.sieve import Sieve
+from normalizer.quality.vocabulary import ask
 from normalizer.tables.strings import fold
 
 __all__ = [
+    "MOST_NAMES",
+    "RARE",
     "is_grammar",
     "is_known",
     "is_rare",
     "may_be_one",
     "one_name",
-    "rare_names",
+    "rare_part",
     "settled_of",
     "skeleton_keys",
     "table_entry",
@@ -41,7 +43,8 @@ _COMMON = 3.6
 _FAMILIAR = 2.0
 """Zipf frequency from which a spelling has been met often enough to be called known."""
 _SHORTEST = 4
-_MOST_NAMES = 5_000
+MOST_NAMES = 5_000
+"""Rare names of one document that are compared."""
 _POSSESSIVE = ("'s", "’s")
 _COMPOUND = 3
 """Letters that one name has more at its end or start than another, as Longquan and Longquanshan."""
@@ -125,14 +128,14 @@ def is_rare(word: str) -> bool:
     return zipf(plain) < _COMMON and not is_english(plain)
 
 
-def rare_names(words: Iterable[str]) -> tuple[str, ...]:
-    """Return the rare names among words without their possessives, each once, the first five thousand."""
-    found: dict[str, None] = {}
-    for _, name in _RARE.answers(words):
-        found[name] = None
-        if len(found) == _MOST_NAMES:
-            break
-    return tuple(found)
+def rare_part(word: str) -> str:
+    """Return a rare name without its possessive; empty for any other word."""
+    name = word[:-2] if word.endswith(_POSSESSIVE) else word
+    return name if is_rare(name) else ""
+
+
+RARE = ask(rare_part)
+"""Which words are rare names."""
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -243,17 +246,8 @@ def one_name(left: str, right: str) -> bool:
     return name_similarity(left, right).probability >= _LEAST_ALIKE
 
 
-@lru_cache(maxsize=_REMEMBERED)
-def _rare_part(word: str) -> str:
-    name = word[:-2] if word.endswith(_POSSESSIVE) else word
-    return name if is_rare(name) else ""
-
-
 def _has_capital(word: str) -> bool:
     return word != word.lower() and any(map(str.isupper, word))
-
-
-_RARE = Sieve(_rare_part)
 
 
 def _scalar(text: str) -> str:

@@ -42,9 +42,7 @@ def check_of(decision: Decision, tables: Tables | None) -> str | None:
 
 def spots_of(prose: Prose, check: str) -> Iterator[Spot]:
     """Yield the decisions of a document that belong to one check."""
-    for decision in prose.names:
-        if check_of(decision, prose.tables) == check:
-            yield _spot(decision)
+    yield from map(_spot, prose.names_by_check.get(check, ()))
 
 
 def _spot(decision: Decision) -> Spot:

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from normalizer.matching.protect import Protected, protected
 from normalizer.matching.sentences import sentence_ends
+from normalizer.matching.suppress import blanked
 from normalizer.model import Decision, Span
+from normalizer.quality.alike import may_repeat
+from normalizer.quality.lookout import SHAPES
+from normalizer.quality.views import Views
 from normalizer.tables.page import Tables
 
 if TYPE_CHECKING:
@@ -21,30 +27,10 @@ __all__ = ["Prose"]
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n|\Z)")
 _BLANK = re.compile(r"\n[^\S\n]*\n\s*")
-_WORD = re.compile(r"[^\W\d_][\w\u0300-\u036f]*(?:['’\-][^\W\d_][\w\u0300-\u036f]*)*")
-_APART = bytes(byte if byte > 127 or chr(byte).isalnum() or byte in b"'-_" else 32 for byte in range(256))
-"""Spaces for the ASCII characters that no word has."""
-
-_KINDS = (("“", "("), ("”", ")"), ("’", "'"))
-_SHAPES = bytes(
-    ord("a")
-    if 65 <= byte <= 90 or 97 <= byte <= 122
-    else ord("0")
-    if 48 <= byte <= 57
-    else ord(".")
-    if byte in b",;:.!"
-    else byte
-    if byte in b" ()'\n\r"
-    else ord(" ")
-    if byte == 0xA0
-    else ord("~")
-    for byte in range(256)
-)
-_TYPOGRAPHIC = "‘’“”–—…"
-_USUAL = bytes([*range(9, 14), *range(32, 127)])
+_OPEN_ENDS = SHAPES.watch(*(f"{kind}\n" for kind in "aA0é?-/~,'\"() \r"))
 
 
-class Prose:
+class Prose(Views):
     """One document, with its lines, sentences, words and names. Offsets are code points of ``text``."""
 
     def __init__(
@@ -60,7 +46,7 @@ class Prose:
         ``tables`` are those that the names were decided with, ``running`` the ids of the checks that look at
         the document; None for all of them. ``options`` are those of single checks, by id.
         """
-        self.text = text
+        super().__init__(text)
         self.tables = tables
         self.running = running
         self.options = options or {}
@@ -73,40 +59,6 @@ class Prose:
     def shield(self) -> Protected:
         """Addresses, code, quoted wordings and suppressed stretches."""
         return protected(self.text)
-
-    @cached_property
-    def unusual(self) -> str:
-        """The characters that are neither printable ASCII nor white space of ASCII, in order."""
-        text = self.text
-        if text.isascii() and text.isprintable():
-            return ""
-        return text.encode("utf-8", "surrogatepass").translate(None, _USUAL).decode("utf-8", "surrogatepass")
-
-    @cached_property
-    def foreign(self) -> str:
-        """The unusual characters; none where all are curved quotation marks, dashes and ellipses."""
-        return self.unusual if self.unusual.strip(_TYPOGRAPHIC) else ""
-
-    @cached_property
-    def shape(self) -> bytes:
-        """A byte for each code point, alike for those of a kind: to look whether a pattern may be anywhere.
-
-        ``a`` stands for letters of ASCII, ``0`` for digits, a stop for any of ``,;:.!?``, a space for one
-        that may not break too, a bracket for a curved quotation mark, and an apostrophe for either kind of
-        it; what is not named here is ``~``.
-        """
-        text = self.text.replace("?", "!")  # unknown characters become question marks
-        for mark, kind in _KINDS:
-            text = text.replace(mark, kind)
-        return text.encode("latin-1", "replace").translate(_SHAPES)
-
-    def shaped(self, kinds: bytes) -> Iterator[int]:
-        """Yield where a stretch of the `shape` stands, overlapping ones too."""
-        shape = self.shape
-        place = shape.find(kinds)
-        while place >= 0:
-            yield place
-            place = shape.find(kinds, place + 1)
 
     @cached_property
     def lines(self) -> tuple[Span, ...]:
@@ -155,6 +107,40 @@ class Prose:
         return tuple(found)
 
     @cached_property
+    def has_comments(self) -> bool:
+        """Whether there may be suppression comments."""
+        return b"mtnorm:" in self.latin
+
+    @cached_property
+    def blanked(self) -> str:
+        """The text with spaces for its suppression comments, which are no part of what they are about."""
+        return blanked(self.text) if self.has_comments else self.text
+
+    @cached_property
+    def may_repeat(self) -> bool:
+        """Whether a sentence or a paragraph may stand twice; of most texts it is known that none does."""
+        return self.has_comments or may_repeat(self.text, self.latin, self.unusual_kinds)
+
+    @cached_property
+    def names_by_check(self) -> Mapping[str, Sequence[Decision]]:
+        """The decisions that tell something is wrong, by the id of the check that they belong to."""
+        from normalizer.quality.names import check_of
+
+        found: defaultdict[str, list[Decision]] = defaultdict(list)
+        for decision in self.names:
+            if decision.action in ("replaced", "suggested") and (name := check_of(decision, self.tables)):
+                found[name].append(decision)
+        return found
+
+    @cached_property
+    def open_ends(self) -> list[int]:
+        """Where lines end that have anything, but no full stop, question or exclamation mark at their end."""
+        ends = [end - 1 for _, end in self.shaped(_OPEN_ENDS)]
+        if self.shape[-1:] not in (b"", b".", b"\n"):
+            ends.append(len(self.text))
+        return ends
+
+    @cached_property
     def sentences(self) -> tuple[Span, ...]:
         """Sentences without white space around them, in order; a blank line ends one."""
         found = []
@@ -167,35 +153,12 @@ class Prose:
         return tuple(found)
 
     @cached_property
-    def words(self) -> tuple[str, ...]:
-        """Every distinct word, in order of first appearance; hyphens and apostrophes inside belong to it."""
-        text = self.text.replace("“", " ").replace("”", " ").encode("utf-8", "surrogatepass")
-        found: list[str] = []
-        # Most of what stands between white space and marks is a word; the expression reads the rest.
-        for token in dict.fromkeys(text.translate(_APART).decode("utf-8", "surrogatepass").split()):
-            if token.isalpha():
-                found.append(token)
-            else:
-                found += _WORD.findall(token)
-        return tuple(dict.fromkeys(found))
-
-    @cached_property
-    def word_set(self) -> frozenset[str]:
-        """The words, to look one up."""
-        return frozenset(self.words)
-
-    @cached_property
-    def capitalised(self) -> tuple[str, ...]:
-        """The words that do not begin with a plain lower-case letter, each once."""
-        return tuple([word for word in self.words if not "a" <= word[0] <= "z"])
-
-    @cached_property
     def rare_names(self) -> tuple[str, ...]:
         """Capitalised words that are neither English nor common, each once, without possessives."""
         # It comes with all that compares names; not every run asks.
-        from normalizer.quality.name_spellings import rare_names
+        from normalizer.quality.name_spellings import MOST_NAMES, RARE
 
-        return rare_names(self.capitalised)
+        return tuple(islice(dict.fromkeys(name for _, name, _ in self.answers(RARE)), MOST_NAMES))
 
     @cached_property
     def foreign_runs(self) -> tuple[ForeignRun, ...]:

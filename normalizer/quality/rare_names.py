@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, combinations
+from itertools import chain, combinations, compress
 
 from normalizer.model import Span
-from normalizer.quality.name_spellings import skeleton_keys
+from normalizer.quality.name_spellings import is_known, skeleton_keys
 from normalizer.quality.prose import Prose
 from normalizer.tables.packed import PackedPages
 from normalizer.tables.page import Tables
@@ -16,6 +16,7 @@ from normalizer.tables.page import Tables
 __all__ = ["close_pairs", "free_places", "is_in_names", "name_before"]
 
 _BEFORE = re.compile(r"(?<![\w'’\-])([A-Z][^\W\d_]+) \Z")
+_JOINED_BEFORE, _JOINED_BEHIND = re.compile(r"[\w'’-]"), re.compile(r"[\w-]|['’](?!s\b)\w")
 _OPENERS = frozenset(
     """A After Again Also Although An And As At Because Before But By Coach Earlier Even For From General
     He Her His However If In It Its Later Meanwhile Minister Mr Mrs Ms Nor Now On Once Only Or Player
@@ -27,23 +28,29 @@ _MOST_AT_ONE_KEY = 12
 
 
 def close_pairs(names: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """Yield the pairs of names with a key in common, each once, in order of appearance."""
+    """Yield the pairs of names with a key in common, each once, in order of appearance.
+
+    Two that are both known are no spellings of one name, and left out.
+    """
     first: dict[str, str] = {}
     keyed: dict[str, list[str]] = {}
     keys = [skeleton_keys(name) for name in names]
+    known = {name for name in names if is_known(name)}
     shared = {key for key, count in Counter(chain.from_iterable(keys)).items() if count > 1}
+    shared &= set(chain.from_iterable(compress(keys, [name not in known for name in names])))
     for name, own in zip(names, keys, strict=True):
         if shared.isdisjoint(own):
             continue  # as most are
         for key in own:
-            before = first.setdefault(key, name)
-            if before is not name:
-                keyed.setdefault(key, [before]).append(name)
+            if key in shared:
+                before = first.setdefault(key, name)
+                if before is not name:
+                    keyed.setdefault(key, [before]).append(name)
     seen: set[tuple[str, str]] = set()
     for at_one in keyed.values():
         if len(at_one) <= _MOST_AT_ONE_KEY:
             for pair in combinations(at_one, 2):
-                if pair not in seen:
+                if pair not in seen and not known.issuperset(pair):
                     seen.add(pair)
                     yield pair
 
@@ -85,14 +92,18 @@ _asked: dict[str, dict[str, bool]] = {}
 
 def free_places(prose: Prose, names: Iterable[str]) -> dict[str, list[Span]]:
     """Return where names stand in prose as whole words and no table has settled what they are."""
-    wanted = sorted(set(names), key=lambda name: (-len(name), name))
-    found: dict[str, list[Span]] = {name: [] for name in wanted}
-    if not wanted:
-        return found
-    pattern = re.compile(rf"(?<![\w'’\-])(?:{'|'.join(map(re.escape, wanted))})(?![\w\-]|['’](?!s\b)\w)")
-    for match in pattern.finditer(prose.text):
-        span = Span(*match.span())
-        decided = prose.name_at(*span)
-        if (decided is None or decided.entity is None) and not prose.hidden(*span):
-            found[match[0]].append(span)
+    text = prose.text
+    found: dict[str, list[Span]] = {}
+    for name in names:
+        if name in found:
+            continue
+        places = found[name] = []
+        start = text.find(name)
+        while start >= 0:
+            span = Span(start, start + len(name))
+            if not (_JOINED_BEFORE.match(text[start - 1 : start]) or _JOINED_BEHIND.match(text, span.end)):
+                decided = prose.name_at(*span)
+                if (decided is None or decided.entity is None) and not prose.hidden(*span):
+                    places.append(span)
+            start = text.find(name, span.end)
     return found

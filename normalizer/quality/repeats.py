@@ -6,12 +6,12 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, compress
+from itertools import chain, compress, islice
 from typing import NamedTuple
 
 from normalizer.matching.sentences import sentence_ends
-from normalizer.matching.suppress import blanked
 from normalizer.model import Span
+from normalizer.quality.lookout import SHAPES
 from normalizer.quality.prose import Prose
 
 __all__ = ["Repeat", "repeated_heads", "repeated_paragraphs", "repeated_sentences"]
@@ -30,13 +30,19 @@ _HEAD_WORDS = 3
 _LONGEST_HEAD = 220
 _TOP = 10
 """Headlines at the top of a page that are compared with the end of others."""
-_END = re.compile(r"[.!?…:;][\"'”’)\]]*\Z")
+_CLOSING = "\"'”’)]"
 _ENDED = frozenset(".!?…:;")
+_BEFORE_LINES = SHAPES.watch(*(f"{left}\n{right}" for left in "aA0é?-/~,'\"() \r" for right in "A0é?-"))
+_LONGEST_CROSS = 62
 _CROSS = re.compile(r"\n(?<=[.!?”’\"]\n)([^\W\d_a-z][^\n.!?…:;]{4,60})(?=\n[^\Wa-z])")
 """A short line between a line that ends a sentence and one that begins one."""
+_NEXT_LINE = re.compile(r"(?:\r\n?|\n)([^\r\n]*)")
 _FURTHEST = 12
 """Lines from a headline within which the text begins."""
 _EDGE = " \t\u3000*#>-–—•·\"'“”‘’|_"
+_EDGE_OR_END = f"{_EDGE}\r\n"
+_NEAR = 400
+"""Code points between a headline and what repeats it below."""
 
 
 class Repeat(NamedTuple):
@@ -60,7 +66,7 @@ def repeated_paragraphs(prose: Prose) -> Iterator[Repeat]:
 def repeated_sentences(prose: Prose) -> Iterator[Repeat]:
     """Yield sentences of six words and more that are equal to an earlier one, outside repeated paragraphs."""
     text = prose.text
-    ends = _repeated_ends(text.replace("\0", " ")) if _may_repeat(text) else []
+    ends = _repeated_ends(text.replace("\0", " ")) if prose.may_repeat else []
     if ends is not None and not ends:
         return
     sentences = [
@@ -89,13 +95,9 @@ def repeated_heads(prose: Prose) -> Iterator[Repeat]:
     text = prose.text
     seen: dict[str, Span] = {}
     top: list[Span] = []
-    lines = prose.lines
     # Most lines of prose end a sentence; they matter only below a headline.
-    open_ended = [
-        number for number, (start, end) in enumerate(lines) if start < end and text[end - 1] not in _ENDED
-    ]
-    for number in open_ended:
-        span = _stripped(text, lines[number])
+    for start, end in _open_lines(prose):
+        span = _stripped(text, start, end)
         if not _is_head(text, span):
             continue
         piece = text[span.start : span.end]
@@ -106,12 +108,25 @@ def repeated_heads(prose: Prose) -> Iterator[Repeat]:
             top.append(span)
         if first is not span:
             yield _repeat(prose, span, first)
-        below = _line_below(text, lines, number)
+        if not text[end : end + _NEAR + len(piece)].lstrip(_EDGE_OR_END).startswith(piece):
+            continue  # as nearly always
+        below = _line_below(text, end)
         if below is None or _is_head(text, below) or below.end - below.start <= len(piece):
             continue
-        end = below.start + len(piece)
-        if text.startswith(piece, below.start) and not text[end : end + 1].isalnum():
-            yield _repeat(prose, Span(below.start, end), span)
+        behind = below.start + len(piece)
+        if text.startswith(piece, below.start) and not text[behind : behind + 1].isalnum():
+            yield _repeat(prose, Span(below.start, behind), span)
+
+
+def _open_lines(prose: Prose) -> Iterator[tuple[int, int]]:
+    """Yield the lines that do not end a sentence."""
+    text = prose.text
+    if "\r" in text:
+        yield from ((start, end) for start, end in prose.lines if start < end and text[end - 1] not in _ENDED)
+    else:
+        for end in prose.open_ends:
+            if text[end - 1] not in _ENDED:
+                yield text.rfind("\n", 0, end) + 1, end
 
 
 def _is_head(text: str, span: Span) -> bool:
@@ -119,13 +134,13 @@ def _is_head(text: str, span: Span) -> bool:
     if not 0 < span.end - span.start <= _LONGEST_HEAD:
         return False
     piece = text[span.start : span.end]
-    return piece.count(" ") + 1 >= _HEAD_WORDS and not _END.search(piece)
+    return piece.count(" ") + 1 >= _HEAD_WORDS and piece.rstrip(_CLOSING)[-1:] not in _ENDED
 
 
-def _line_below(text: str, lines: Sequence[Span], number: int) -> Span | None:
+def _line_below(text: str, end: int) -> Span | None:
     """Return the next line that has anything in it, without what stands around its words."""
-    for line in lines[number + 1 : number + 1 + _FURTHEST]:
-        span = _stripped(text, line)
+    for line in islice(_NEXT_LINE.finditer(text, end), _FURTHEST):
+        span = _stripped(text, *line.span(1))
         if span.start < span.end:
             return span
     return None
@@ -134,7 +149,11 @@ def _line_below(text: str, lines: Sequence[Span], number: int) -> Span | None:
 def _cross_heads(prose: Prose) -> Iterator[Repeat]:
     """Yield short lines whose words both the line above and the line below have, in the same case."""
     text = prose.text
-    for match in _CROSS.finditer(text):
+    for end, _ in prose.shaped(_BEFORE_LINES):
+        start = text.rfind("\n", max(0, end - _LONGEST_CROSS), end + 1)
+        match = _CROSS.match(text, start) if start >= 0 else None
+        if match is None:
+            continue
         piece = match[1].strip()
         if not 1 <= piece.count(" ") <= 7:
             continue
@@ -149,9 +168,9 @@ def _cross_heads(prose: Prose) -> Iterator[Repeat]:
 
 
 def _paragraphs(prose: Prose) -> list[tuple[Span, Span]]:
-    text = blanked(prose.text)
-    if not _may_repeat(text):
+    if not prose.may_repeat:
         return []
+    text = prose.blanked
     spans: Iterable[Span] = prose.paragraphs
     if text is not prose.text:
         spans = filter(None, (_bare(text, span) for span in spans))
@@ -170,7 +189,7 @@ def _is_line(text: str, span: Span) -> bool:
     if span.end - span.start > _LONGEST_HEAD:
         return False
     piece = text[span.start : span.end]
-    return "\n" not in piece and "\r" not in piece and not _END.search(piece)
+    return "\n" not in piece and "\r" not in piece and piece.rstrip(_CLOSING)[-1:] not in _ENDED
 
 
 def _twice(text: str, spans: Sequence[Span]) -> list[tuple[Span, Span]]:
@@ -190,10 +209,6 @@ def _twice(text: str, spans: Sequence[Span]) -> list[tuple[Span, Span]]:
             if first is not span and folded.count(" ") + 1 >= _FEWEST:
                 found.append((span, first))
     return found
-
-
-def _may_repeat(text: str) -> bool:
-    return len(text) > 60
 
 
 def _repeated_ends(text: str) -> list[int] | None:
@@ -253,10 +268,10 @@ def _folded(piece: str) -> str:
     return " ".join(piece.split()).casefold()
 
 
-def _stripped(text: str, line: Span) -> Span:
-    piece = text[line.start : line.end]
-    left = line.start + len(piece) - len(piece.lstrip(_EDGE))
-    return Span(left, max(left, line.start + len(piece.rstrip(_EDGE))))
+def _stripped(text: str, start: int, end: int) -> Span:
+    piece = text[start:end]
+    left = start + len(piece) - len(piece.lstrip(_EDGE))
+    return Span(left, max(left, start + len(piece.rstrip(_EDGE))))
 
 
 def _line_number(prose: Prose, offset: int) -> int:

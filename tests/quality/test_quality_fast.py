@@ -4,51 +4,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from normalizer import load_tables
-from normalizer.matching import protect
+from normalizer.matching import addresses, protect
 from normalizer.matching.fuzzy import keys
 from normalizer.matching.fuzzy.keys import letters
+from normalizer.matching.lexicon import english_words
 from normalizer.matching.protect import protected
 from normalizer.matching.sentences import sentence_ends
+from normalizer.matching.signs import signs
 from normalizer.model import Span
-from normalizer.quality import repeats
-from normalizer.quality.prose import _LINE, _WORD, Prose
+from normalizer.quality import vocabulary
+from normalizer.quality.prose import _LINE, Prose
 from normalizer.quality.rare_names import is_in_names
-from normalizer.quality.repeats import repeated_sentences
-from normalizer.quality.sieve import Sieve
+from normalizer.quality.registry import CHECK_IDS, checks
+from normalizer.quality.vocabulary import WORD, ordinary_among
 from normalizer.quality.word_typos import is_odd_capital, proper_word
 from normalizer.tables.strings import nfc
+from tests.quality.fast_texts import ARTICLES, TEXTS
 
-PIECES = st.sampled_from(
-    [
-        *" .!?\n\r\t\"'”’“‘()[],;:-_/@#\\`\u00a0\u2028\u3000\0\ud800",
-        *("\n\n", "\r\n", " \n \n", "...", ". ", "U.S. ", "Dr", "No", "I", "a", "Word", "war"),
-        *("naïve", "e\u0301", "O’Brien", "re-elect", "A4", "x²", "Ⅷ", "[sic]", "(SIC!)"),
-        *("example.com", "a/b.txt", "me@home.org", "http://a.b/c", "the word “Naka”", "titled 'a'"),
-    ]
-)
-TEXTS = st.lists(PIECES, max_size=30).map("".join) | st.text(max_size=60)
-
-SENTENCES = st.sampled_from(
-    [
-        "The envoy left the capital at noon today.",
-        "the ENVOY left  the capital\tat noon today.",
-        "The envoy left the capital at noon.",
-        "He said the envoy left the capital at noon today.",
-        "“The envoy left the capital at noon today.”",
-        "It rains again over all of the plain!",
-        "No.",
-        "and so on it went, the rest of the story is known",
-    ]
-)
-ARTICLES = st.lists(
-    st.tuples(SENTENCES, st.sampled_from([" ", "  ", "\n", "\n\n", "\r\n", "\r\n\r\n", "\0"])), max_size=8
-).map(lambda parts: "".join(sentence + gap for sentence, gap in parts))
+checks(CHECK_IDS)  # so that everything that is asked and looked for is known
 
 _STOP = re.compile(
     r"(?<![.!?])[.!?]++[\"'”’»)\]]*(?=\s+[\"'“‘«(\[]*(\w))|\n[^\S\n]*\n|\r\n[^\S\n]*\r\n|\r[^\S\r\n]*\r"
@@ -58,12 +38,12 @@ _STOP = re.compile(
 @given(TEXTS)
 def test_the_views_of_a_text(text: str) -> None:
     prose = Prose(text)
-    assert prose.words == tuple(dict.fromkeys(_WORD.findall(text)))
-    assert prose.word_set == set(prose.words)
+    assert prose.words == tuple(dict.fromkeys(WORD.findall(text)))
     assert prose.unusual == "".join(c for c in text if not (" " <= c <= "~" or "\t" <= c <= "\r"))
     assert prose.lines == tuple(slow_lines(text))
     assert prose.paragraphs == tuple(slow_paragraphs(text))
-    assert len(prose.shape) == len(text)
+    ends = [span.end for span in slow_spans_of_lines(text) if span.start < span.end]
+    assert prose.open_ends == [end for end in ends if text[end - 1] not in ".!?"]
 
 
 def slow_lines(text: str) -> list[Span]:
@@ -71,6 +51,11 @@ def slow_lines(text: str) -> list[Span]:
     if len(spans) > 1 and spans[-1] == (len(text), len(text)):
         spans.pop()
     return spans
+
+
+def slow_spans_of_lines(text: str) -> list[Span]:
+    """Return lines that a line feed ends, whatever else is in them."""
+    return [Span(*match.span()) for match in re.finditer(r"[^\n]*", text)]
 
 
 def slow_paragraphs(text: str) -> Iterator[Span]:
@@ -83,6 +68,88 @@ def slow_paragraphs(text: str) -> Iterator[Span]:
             piece = text[start:end]
             yield Span(start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip()))
             group = []
+
+
+@given(TEXTS)
+def test_each_character_has_a_byte_of_its_kind(text: str) -> None:
+    prose = Prose(text)
+    assert prose.shape == "".join(map(slow_shape, text)).encode("latin-1")
+    assert prose.plain == b" " + "".join(map(slow_plain, text)).encode("latin-1")
+    assert prose.spaced == b" " + "".join(map(slow_spaced, text)).encode("latin-1") + b" "
+
+
+KINDS = {".!?": ".", ",;:": ",", " \u00a0": " ", "(“": "(", ")”": ")", "'’": "'", "-_": "-", "/–": "/"}
+
+
+def slow_shape(character: str) -> str:
+    if character.isascii() and character.isalnum():
+        return "0" if character.isdigit() else "A" if character.isupper() else "a"
+    kind = next((kind for kinds, kind in KINDS.items() if character in kinds), None)
+    if kind is not None or character in '\n\r"':
+        return kind or character
+    if character.isascii() or character in "‘—…":
+        return "~"
+    return "é" if character <= "\xff" else "?"
+
+
+def slow_plain(character: str) -> str:
+    if character in '\n\r\t"([‘“\u00a0':
+        return " "
+    if "\x80" <= character <= "\x9f":
+        return "\xa4"
+    same = {"?": "!", "’": "'", "”": "\x94", "–": "\x96", "—": "\x97", "…": "\x85"}
+    return same.get(character) or (
+        character if character <= "\xff" else "?" if is_letter(character) else "\x80"
+    )
+
+
+def slow_spaced(character: str) -> str:
+    if character in "’–":
+        return "\x92" if character == "’" else "\x96"
+    if character.isascii() or not is_letter(character):
+        return character if character.isalnum() or character in "'-_" else " "
+    return character if character <= "\xff" else "?"
+
+
+def is_letter(character: str) -> bool:
+    return character.isalnum() or "\u0300" <= character <= "\u036f"
+
+
+@given(TEXTS)
+def test_words_are_told_what_is_asked_about_each(text: str) -> None:
+    prose = Prose(text)
+    for question in vocabulary._questions:
+        slow = [
+            (word[0], answer, word.start() if question.where else -1)
+            for word in WORD.finditer(text)
+            if (answer := question.asked(word[0]))
+        ]
+        assert list(prose.answers(question)) == slow
+    for word in ("war", "Word", "naïve", "O’Brien", "Mo", "Kyjeva", "teh", "x"):
+        assert prose.has(word) == (word in prose.words)
+
+
+@given(TEXTS)
+def test_tokens_of_one_kind_are_alike(text: str) -> None:
+    tokens, kinds, *_ = Prose(text).reading
+    for (one, its), (other, kind) in pairwise(zip(tokens, kinds, strict=True)):
+        assert (its is kind and its is not None) == (one.lower() == other.lower() and its is not None)
+
+
+def test_nothing_is_to_be_said_about_ordinary_words() -> None:
+    words = sorted(english_words())[::23]
+    ordinary = ordinary_among(words)
+    assert len(ordinary) > 0.8 * len(words)
+    for word in ordinary:
+        for form in (
+            word,
+            word.capitalize(),
+            word.upper(),
+            f"{word}'s",
+            f"{word.capitalize()}’s",
+            f"{word}-{word}",
+        ):
+            assert [question.number for question in vocabulary._questions if question.asked(form)] == []
 
 
 @given(TEXTS)
@@ -101,20 +168,28 @@ def is_short(before: str) -> bool:
 
 
 _SIGN = re.compile(r"[@#/\\]|\w\.[a-z]")
-_QUOTED = re.compile(
-    r""""[^"\r\n]{1,200}"|“[^”\r\n]{1,200}”|‘[^’\r\n]{1,200}’|(?<![\w'])'[^'\r\n]{1,200}'(?![\w'])"""
+_TARGET = re.compile(
+    r"""(?<=\]\()\s*[^()\s]{1,500}(?=[\s)])
+    |(?<=\s)(?:href|src|srcset|action|id|class|name|value|data-[\w-]{1,40})\s*=\s*(?:"[^"<>]{0,500}"|'[^'<>]{0,500}')""",
+    re.I | re.X,
 )
 
 
-@given(TEXTS)
+@given(TEXTS | ARTICLES)
 def test_what_is_protected_is_what_each_expression_finds(text: str) -> None:
-    assert [match.span() for match in protect._addresses(text)] == list(slow_addresses(text))
+    where = signs(text)
+    found = [match.span() for match in addresses.addresses_in(text, where)]
+    assert found == list(slow_addresses(text))
+    assert list(protect._targets(text, where.target)) == [match.span() for match in _TARGET.finditer(text)]
     shield = protected(text)
     for sic in re.finditer(r"[\[(]sic!?[\])]", text, re.I):
         assert shield.reason(*sic.span()) is not None
-    for quoted in _QUOTED.finditer(text):
-        before = text[max(0, quoted.start() - protect._CITING_WINDOW) : quoted.start()]
-        assert protect._CITING().search(before) is None or shield.reason(*quoted.span()) is not None
+    quoted = [
+        match.span()
+        for match in protect._QUOTED.finditer(text)
+        if protect._CITING().search(text[max(0, match.start() - protect._CITING_WINDOW) : match.start()])
+    ]
+    assert list(protect._quoted(text, where.quote)) == quoted
 
 
 def slow_addresses(text: str) -> Iterator[tuple[int, int]]:
@@ -125,31 +200,14 @@ def slow_addresses(text: str) -> Iterator[tuple[int, int]]:
         end = re.compile(r"\s|\Z").search(text, sign.end())
         assert end is not None
         yield from (
-            m.span() for m in protect._ADDRESS().finditer(text, sign.start() - len(word), end.start())
+            m.span() for m in addresses._ADDRESS().finditer(text, sign.start() - len(word), end.start())
         )
         done = end.start()
 
 
-@given(ARTICLES)
-def test_repeated_sentences_are_those_of_all_sentences(text: str) -> None:
-    fast = list(repeated_sentences(Prose(text)))
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(repeats, "_repeated_ends", lambda _: None)  # then every sentence is looked at
-        patch.setattr(repeats, "_may_repeat", lambda _: True)
-        assert list(repeated_sentences(Prose(text))) == fast
-
-
 @given(TEXTS | st.text(alphabet="abCD'’é-", max_size=12))
 def test_plain_letters_take_a_short_way(text: str) -> None:
-    assert letters(text) == keys._letters(text)
-
-
-@given(st.lists(TEXTS, max_size=4))
-def test_words_with_an_empty_answer_are_left_out_the_next_time(texts: list[str]) -> None:
-    sieve = Sieve(str.isupper)
-    for text in texts + texts:
-        words = Prose(text).words
-        assert list(sieve.answers(words)) == [(word, True) for word in words if word.isupper()]
+    assert letters(text[:60]) == keys._letters(text[:60])
 
 
 def test_the_pages_that_mention_a_name_are_all_that_have_it() -> None:

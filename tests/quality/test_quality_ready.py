@@ -10,7 +10,8 @@ from normalizer.matching.finder import finder
 from normalizer.matching.fuzzy.frequency import band_lines, zipf
 from normalizer.matching.lexicon import english_among, english_words, is_english, not_english
 from normalizer.quality.likely_words import capital_words, frequent_words
-from normalizer.quality.prose import _WORD, Prose
+from normalizer.quality.prose import Prose
+from normalizer.quality.vocabulary import WORD
 
 
 def test_lost_letters_are_up_to_date() -> None:
@@ -71,6 +72,6 @@ def test_words_are_those_of_the_expression() -> None:
         "Don't re-elect O’Brien's 2nd A4, “naïve” e\u0301tude—Le\u2028Pen x² Ⅷ -- 'tis _so_ \ud800the\0re the"
     )
     prose = Prose(text)
-    assert prose.words == tuple(dict.fromkeys(_WORD.findall(text)))
+    assert prose.words == tuple(dict.fromkeys(WORD.findall(text)))
     assert prose.unusual == "".join(c for c in text if not (" " <= c <= "~" or "\t" <= c <= "\r"))
     assert len(prose.shape) == len(text)

@@ -9,17 +9,18 @@ from functools import lru_cache
 from normalizer.matching.article import indefinite_article
 from normalizer.matching.lexicon import is_english
 from normalizer.quality.check import Check, Spot
-from normalizer.quality.literal import literal_places
+from normalizer.quality.lookout import PHRASES
 from normalizer.quality.names import spots_of
 from normalizer.quality.prose import Prose
 
 # Only words that may be wrong: most of those behind "a" start with a consonant letter.
 _VOWELS = "aeiouAEFHILMNORSXh8"
-_LITERALS = (
+_DOUBTFUL = PHRASES.watch(
     *(f" {article} {letter}" for article in ("a", "A") for letter in f"{_VOWELS}1"),
     *(f" {article} {letter}" for article in ("an", "An") for letter in "bcdfghjklmnpqrstuvwyzeo"),
     *(f" {article} {letter}" for article in ("an", "An") for letter in "BCDEFGHJKLMNOPQRSTUVWYZ12345679"),
 )
+_BEFORE = ("", " ", "\n", "“", '"', "(")
 _NEXT = re.compile(r"[A-Za-z0-9][\w,.'’-]{0,40}")
 _LAST_WORD = re.compile(r"([^\W\d_]+)\Z")
 _OPENS = re.compile(r"(?:\A|[.!?\n][\"”’')\]]{0,2}\s{1,3}|\n\s{0,3}|[\"“‘(]|[:–—-] )\Z")
@@ -52,10 +53,9 @@ def find(prose: Prose) -> Iterator[Spot]:
         done.append(spot.start)
         yield spot
     text = prose.text
-    padded = f" {text}".replace("\n", " ").replace("“", " ").replace('"', " ").replace("(", " ")
-    for start, end in literal_places(padded, _LITERALS):
-        article = padded[start + 1 : end - 2]
-        if start in done or text[start + len(article) : start + len(article) + 1] not in (" ", "\n"):
+    for start, end in prose.phrased(_DOUBTFUL):
+        article = text[start : end - 3]
+        if start in done or text[end - 3] not in " \n" or text[max(0, start - 1) : start] not in _BEFORE:
             continue
         wanted = _wanted(text, start, article)
         if wanted and not prose.hidden(start, end - 1):

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from normalizer.matching.lexicon import is_english
 from normalizer.quality.check import Check, Spot
-from normalizer.quality.likely_words import PROPER
-from normalizer.quality.literal import literal_places
+from normalizer.quality.likely_words import ALWAYS_LARGE
+from normalizer.quality.lookout import PHRASES
 from normalizer.quality.prose import Prose
+from normalizer.quality.vocabulary import ask_where
 
 # Words that are no names either: He, An, To, Will, So, In and May are surnames or given names somewhere.
 _FUNCTION = """
@@ -21,12 +22,9 @@ According Achieve Actively Although Also Carry Conduct Continue Despite Discuss 
 Ensure Establish Fully Further However Implement Improve Including Jointly Maintain Make Meanwhile
 Moreover Promote Provide Since Strengthen Therefore Through Unless Until Whether
 """.split()
-_LITERALS = tuple(f" {word} " for word in (*_FUNCTION, *_COMMON))
-_LARGE = (PROPER | set("english april june july tuesday wednesday thursday friday".split())) - set(
-    "africa august catholic celsius christian internet polish turkey washington".split()
-)
-"""Words that are names in every sentence: none of them means a thing too, or is written small by some."""
-_ALWAYS_LARGE = _LARGE | {f"{word}'s" for word in _LARGE} | {f"{word}’s" for word in _LARGE}
+_LARGE_WORDS = PHRASES.watch(*(f" {word} " for word in (*_FUNCTION, *_COMMON)))
+_SMALL = ask_where(ALWAYS_LARGE.__contains__)
+_SMALL_BEFORE, _JOINED = re.compile("[a-z] "), re.compile(r"[\w'’@/-]|\.\w")
 _AFTER = re.compile(r"[a-z]+(?![\w'’-])|[a-z]+['’]s")
 _BEFORE = re.compile(r"(?:(?<=\s)|\A|(?<=[\"“‘'(]))([^\W\d_][\w'’-]*)\Z")
 _TITLE_VERBS = frozenset(
@@ -40,13 +38,15 @@ _REACH = 160
 
 def find(prose: Prose) -> Iterator[Spot]:
     """Yield common words with a capital, where no name or title can be, and names without one."""
-    if small := prose.word_set & _ALWAYS_LARGE:
-        yield from _without_capital(prose, small)
+    yield from _without_capital(prose)
     text = prose.text
-    for space, end in literal_places(text, _LITERALS):
-        if not text[space - 1 : space].isalpha() or not text[end : end + 1].islower():
+    for start, behind in prose.phrased(_LARGE_WORDS):
+        space, end = start - 1, behind - 1
+        if space < 1 or not text[space - 1].isalpha() or not text[end : end + 1].islower():
             continue  # most stand behind a stop
-        start, word = space + 1, text[space + 1 : end - 1]
+        if not text[space] == text[end - 1] == " ":
+            continue
+        word = text[start : end - 1]
         before, after = _BEFORE.search(text, max(0, space - _WINDOW), space), _AFTER.match(text, end)
         if before is None or after is None or not is_english(re.split("['’]", after[0])[0]):
             continue
@@ -55,14 +55,17 @@ def find(prose: Prose) -> Iterator[Spot]:
             yield Spot(start, start + len(word), f"'{word}' stands within a sentence: '{written}'", written)
 
 
-def _without_capital(prose: Prose, small: frozenset[str]) -> Iterator[Spot]:
+def _without_capital(prose: Prose) -> Iterator[Spot]:
     """Yield months, days and peoples in small letters, behind an English word."""
-    for match in re.finditer(rf"(?<=[a-z] )(?:{'|'.join(sorted(small))})(?![\w'’@/-]|\.\w)", prose.text):
-        start, end = match.span()
-        before = _BEFORE.search(prose.text, max(0, start - 1 - _WINDOW), start - 1)
+    text = prose.text
+    for word, _, start in prose.answers(_SMALL):
+        end = start + len(word)
+        if not _SMALL_BEFORE.match(text, max(0, start - 2)) or _JOINED.match(text, end):
+            continue
+        before = _BEFORE.search(text, max(0, start - 1 - _WINDOW), start - 1)
         if before and is_english(before[1]) and not prose.hidden(start, end):
-            written = match[0].capitalize()
-            yield Spot(start, end, f"'{match[0]}' is written '{written}'", written)
+            written = word.capitalize()
+            yield Spot(start, end, f"'{word}' is written '{written}'", written)
 
 
 def _speaks_for(word: str, before: str, text: str, start: int) -> bool:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import chain
 
 from normalizer.matching.lexicon import is_english
 from normalizer.quality.check import Check, Spot
+from normalizer.quality.lookout import SHAPES
 from normalizer.quality.prose import Prose
 
+_LINE_STARTS = SHAPES.watch(*(f"\n{kind}" for kind in "aé? ~'\"(\r"))
+_AFTER_STOPS = SHAPES.watch(". a")
 # A line that starts with a small letter, perhaps behind an opening quote or bracket.
 _LINE_START = re.compile(r"\n?[^\S\n]*[\"“‘'«]?([^\W\dA-Z_][\w'’-]*)")
 _NEXT_LINE = re.compile(rf"\n{_LINE_START.pattern[3:]}")
-_IN_LINE = re.compile(r"([.!?])[\"”]? ([a-z][\w'’-]*)(?= [a-z])")
+_IN_LINE = re.compile(r"\. ([a-z][\w'’-]*)(?= [a-z])")
 _LINE_END = re.compile(r"[.!?…][\"”’')\]»]{0,3}\s*(?=\n|\Z)")
 _CLOSED = re.compile(r"[.!?][\"”’')\]»]{0,3}\s*\Z")
 _BEFORE_STOP = re.compile(r"(?<![\w.'’-])([a-z]{4,})\Z")
@@ -44,7 +46,8 @@ def find(prose: Prose) -> Iterator[Spot]:
     """Yield the first letters of sentences that should be capitals."""
     text = prose.text
     opening = _LINE_START.match(text)
-    for match in chain([opening] if opening else (), _NEXT_LINE.finditer(text)):
+    lines = [_NEXT_LINE.match(text, start) for start, _ in prose.shaped(_LINE_STARTS)]
+    for match in filter(None, (opening, *lines)):
         word = match[1]
         if not word[0].islower() or _is_no_start(word, text[match.end() : match.end() + 12]):
             continue
@@ -59,13 +62,12 @@ def find(prose: Prose) -> Iterator[Spot]:
         sure = sure and bool(_LINE_END.search(line.rstrip()))
         sure = sure and any(map(str.isupper, text[match.end() : match.end() + 2_000]))
         yield from _spot(prose, match.start(1), word, sure)
-    if ". " in text or "? " in text or "! " in text:
-        for match in _IN_LINE.finditer(text):
-            word = match[2]
-            if word in _OPENERS and match[1] == "." and "”" not in match[0] and '"' not in match[0]:
-                last = _BEFORE_STOP.search(text, max(0, match.start() - 24), match.start())
-                if last and is_english(last[1]) and last[1] not in _LATIN:
-                    yield from _spot(prose, match.start(2), word, False)
+    for place, _ in prose.shaped(_AFTER_STOPS):
+        inner = _IN_LINE.match(text, place)
+        if inner and inner[1] in _OPENERS:
+            last = _BEFORE_STOP.search(text, max(0, place - 24), place)
+            if last and is_english(last[1]) and last[1] not in _LATIN:
+                yield from _spot(prose, inner.start(1), inner[1], False)
 
 
 def _spot(prose: Prose, start: int, word: str, sure: bool) -> Iterator[Spot]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import compress, count, islice
-from operator import eq
+from itertools import islice, product
+from operator import is_
 
 from normalizer.matching.fuzzy.frequency import zipf
 from normalizer.matching.fuzzy.keys import is_pinyin
 from normalizer.matching.lexicon import is_name
 from normalizer.quality.check import Check, Spot
+from normalizer.quality.lookout import SHAPES
 from normalizer.quality.prose import Prose
 
 __all__ = ["CHECK"]
@@ -24,20 +25,12 @@ _TWICE = re.compile(
     r"(?![\w'’\-/@–]|\.\w)",
     re.I,
 )
-_PIECE, _OVERLAP = 8000, 200
-"""Code points that are compared at once, and how many of them with the next piece again."""
-_MOST_ALIKE = 16
-# As words are compared: small letters, and spaces for marks that words do not have inside.
-_PLAIN = bytes(
-    byte + 32
-    if 65 <= byte <= 90 or 192 <= byte <= 222
-    else 32
-    if byte < 32 or byte in b'"()[]%$!;\xa0\xa3\xa5'
-    else byte
-    for byte in range(256)
-)
-_SPACED = "“”‘…—€?，。（）"
-_AT_ENDS = (b". ", b", ", b": ")
+_INSIDE = SHAPES.watch(*map("".join, product("aA0é?-", ".,/", "aA0é?")))
+"""Marks inside words, where tokens are cut in two."""
+_REST = re.compile(r"(\S+?)[^\w\s]*\s+(\S+)")
+_NEXT = re.compile(rb" +([^ ]+)")
+_MANY = 200
+"""Different words that are like the next one, above which all of a text is read instead of seeking each."""
 _ENDS = re.compile(r"[\"”’)\]]*[.!?][\"”’)\]]*(?:\s|\Z)")
 # Never twice by intention, in whatever sentence.
 _FUNCTION = frozenset(
@@ -79,13 +72,15 @@ _SYLLABLE = re.compile(r"[^aeiouü]{0,2}[aeiouü]{1,3}(?:n|ng|r)?\Z")
 _COMMON = 4.5
 """Zipf frequency from which a syllable of Mandarin is an English word at the end of a sentence: ``Sun``."""
 _LONG = 5
+_LONGEST = 500
+"""Code points before a mark in which its word begins."""
 
 
 def find(prose: Prose) -> Iterator[Spot]:
     """Yield words that stand twice; those that only hold a sentence together may go without asking."""
     text = prose.text
     end = -1
-    for place in _candidates(text):
+    for place in sorted({*_alike(prose), *_alike_inside(prose)}):
         match = _TWICE.match(text, place) if place >= end else None
         if match is None:
             continue
@@ -103,37 +98,53 @@ def find(prose: Prose) -> Iterator[Spot]:
             yield Spot(*match.span(), f"'{shown[:80]}' repeats a word", kept, sure)
 
 
-def _candidates(text: str) -> Iterator[int]:
-    """Yield where words may stand that are like the next one, in order; some more than once.
+def _alike(prose: Prose) -> Iterator[int]:
+    """Yield where words may stand that are like the next one; all are compared at once."""
+    tokens, kinds, *_ = prose.reading
+    found = {
+        tokens[number]
+        for number in _ones(bytes(map(is_, kinds, islice(kinds, 1, None))))
+        # Odd tokens have no kind by which to tell.
+        if kinds[number] is not None or _are_alike(tokens[number], tokens[number + 1])
+    }
+    if len(found) > _MANY:
+        yield from (match.start() for match in _TWICE.finditer(prose.text))
+        return
+    spaced = prose.spaced
+    for token in found:
+        place = spaced.find(b" %b " % token)
+        while place >= 0:
+            behind = place + len(token) + 1
+            following = _NEXT.match(spaced, behind)
+            if following and _are_alike(token, following[1]):
+                # The match begins with the mark that stands before the word, where there is one.
+                yield from (place - 1, place) if place else (place,)
+            place = spaced.find(b" %b " % token, behind)
 
-    All words of a piece of the text are compared at once; where they stand is asked only of those alike.
-    """
-    for start in range(0, len(text), _PIECE):
-        plain = _plain(text[start : start + _PIECE + _OVERLAP])
-        words = plain.split()
-        alike = list(compress(count(), map(eq, words, islice(words, 1, None))))
-        if len(alike) > _MOST_ALIKE:
-            found = _TWICE.finditer(text, start, start + _PIECE + _OVERLAP)
-            yield from (match.start() for match in found)
-            continue
-        for number in alike:
-            place = start + len(plain) - len(plain.split(None, number)[-1])
-            # The match begins with the mark that stands before the word, where there is one.
-            yield from (place - 1, place) if place else (place,)
+
+def _ones(flags: bytes) -> Iterator[int]:
+    place = flags.find(1)
+    while place >= 0:
+        yield place
+        place = flags.find(1, place + 1)
 
 
-def _plain(piece: str) -> bytes:
-    """Return a piece with a byte for each code point and little between its words but spaces.
+def _are_alike(token: bytes, other: bytes) -> bool:
+    """Tell whether two tokens are one but for letter case; letters beyond Latin-1 are all alike."""
+    if token[0] | 32 != other[0] | 32:
+        return False  # as most; what differs in case, differs in this bit
+    return token == other or token.decode("latin-1").lower() == other.decode("latin-1").lower()
 
-    Letters that do not fit are all alike: that finds too much, and the expression decides.
-    """
-    piece = piece.replace("’", "'")
-    for mark in _SPACED:
-        piece = piece.replace(mark, " ")
-    plain = piece.encode("latin-1", "replace").translate(_PLAIN) + b" "
-    for ending in _AT_ENDS:
-        plain = plain.replace(ending, b"  ")
-    return plain[:-1]
+
+def _alike_inside(prose: Prose) -> Iterator[int]:
+    """Yield where words with a mark inside may stand that are like the next one."""
+    text = prose.text
+    for place, _ in prose.shaped(_INSIDE):
+        match = _REST.match(text, place + 1)
+        if match and match[1].lower() in match[2].lower():
+            before = text[max(0, place - _LONGEST) : place].split()
+            start = place if text[place - 1 : place].isspace() or not before else place - len(before[-1])
+            yield from range(start, place + 1)
 
 
 def _is_slip(match: re.Match[str]) -> bool:

@@ -7,9 +7,7 @@ with an accent, alone or in a phrase, by what else the document spells so, and b
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Set
-from functools import cache
-from itertools import filterfalse
+from collections.abc import Iterable, Iterator, Sequence, Set
 
 from normalizer.matching.fuzzy.frequency import zipf
 from normalizer.matching.lexicon import is_english
@@ -26,6 +24,7 @@ from normalizer.quality.lost_letters import (
     telling_words,
 )
 from normalizer.quality.prose import Prose
+from normalizer.quality.vocabulary import ask
 
 __all__ = ["CHECK"]
 
@@ -36,6 +35,7 @@ _ACCENT = re.compile("[\u00c0-\u024f\u1e00-\u1eff]")
 _MARKED = re.compile(rf"(?<![\w?\ufffd])[^\W\d_]*(?:{GONE}[^\W\d_]*){{1,4}}(?![\w?])")
 _SIGNS = re.compile(GONE)
 _JOINTS = re.compile("['’-]")
+_NO_JOINTS = bytes(ord(" ") if byte in b"'\x92-" else byte for byte in range(256))
 _LETTERS = re.compile(r"[^\W\d_]+")
 _LONGEST = 40
 _GOES_ON = re.compile(r"[ \u00a0]\w|[.,;:)]")
@@ -60,59 +60,77 @@ _FEW = 30
 
 def find(prose: Prose) -> Iterator[Spot]:
     """Yield words that lack a letter, and contractions that lack their apostrophe."""
-    parts = frozenset(_JOINTS.sub("\n", "\n".join(filterfalse(str.isalpha, prose.words))).split("\n"))
-    words: Set[str] = (prose.word_set & telling_words()) | (parts & telling_words())
+    words = {part for _, parts, _ in prose.answers(_TELLING) for part in parts}
     own: dict[str, tuple[Accented, ...]] = {}
     if _ACCENT.search(prose.unusual):
-        whole = prose.word_set | parts
-        own = _own(whole)
-        words |= whole & own.keys()
+        own = _own({part for _, parts, _ in prose.answers(_WITH_ACCENTS) for part in parts})
+        if own:
+            joined = b" ".join([word for word in prose.odd_words if not word.isalpha()])
+            bare_words = prose.odd_words.union(joined.translate(_NO_JOINTS).split())
+            words.update(rest for rest in own if rest.encode() in bare_words)
     taken: set[int] = set()
-    for spot in (*_in_phrases(prose, words), *_with_signs(prose, own), *_bare(prose, words, own)):
+    gone = _gone(prose.text)
+    for spot in (
+        *_in_phrases(prose, words, gone),
+        *_apostrophes(prose, gone, own),
+        *_marked(prose, gone, own),
+        *_bare(prose, words, own),
+    ):
         # What is known best comes first.
         if taken.isdisjoint(range(spot.start, spot.end)):
             taken.update(range(spot.start, spot.end))
             yield spot
 
 
-def _in_phrases(prose: Prose, words: Set[str]) -> Iterator[Spot]:
-    signs = _fitting(_INSIDE, prose.text).search(prose.text) is not None
+def _gone(text: str) -> list[int]:
+    """Return where the signs stand that may stand for a lost letter."""
+    found = [sign.start() for sign in re.finditer(r"\?", text)]
+    return (
+        sorted((*found, *(sign.start() for sign in re.finditer("\ufffd", text))))
+        if "\ufffd" in text
+        else found
+    )
+
+
+def _in_phrases(prose: Prose, words: Set[str], gone: Sequence[int]) -> Iterator[Spot]:
+    signs = gone if any(_INSIDE.match(prose.text, place) for place in gone) else ()
     for start, end, word, certain in restored(prose.text, words, signs):
         if not prose.hidden(start, max(end, start + 1)) and prose.name_at(start, end) is None:
             message = f"'{prose.text[start:end]}' lacks a letter of '{word}'"
             yield Spot(start, end, message, word, certain, "so it stands in a set phrase or name")
 
 
-def _with_signs(prose: Prose, own: dict[str, tuple[Accented, ...]]) -> Iterator[Spot]:
-    if "?" in prose.text or "\ufffd" in prose.text:
-        yield from _apostrophes(prose, own)
-        yield from _marked(prose, own)
-
-
-def _apostrophes(prose: Prose, own: dict[str, tuple[Accented, ...]]) -> Iterator[Spot]:
+def _apostrophes(prose: Prose, gone: Sequence[int], own: dict[str, tuple[Accented, ...]]) -> Iterator[Spot]:
     text = prose.text
-    sign = "’" if text.count("’") > text.count("'") else "'"
-    for match in _fitting(_APOSTROPHE, text).finditer(text):
+    done = 0
+    for place in gone:
+        match = _APOSTROPHE.match(text, place) if place >= done else None
+        if match is None:
+            continue
+        done = match.end()
         start, end = match.span(1)
         word = text[_word_start(text, start) : start]
         if word[-1:].isascii() and word and _contracts(word, match, own) and not prose.hidden(start, end):
+            sign = "’" if text.count("’") > text.count("'") else "'"
             yield Spot(start, end, f"'{word}{match[0]}' lacks its apostrophe", sign, certain=True)
 
 
-def _marked(prose: Prose, own: dict[str, tuple[Accented, ...]]) -> Iterator[Spot]:
+def _marked(prose: Prose, gone: Sequence[int], own: dict[str, tuple[Accented, ...]]) -> Iterator[Spot]:
     """Yield words in which a sign stands for a lost letter."""
     text = prose.text
     fitting: dict[str, tuple[Accented, ...]] = {}
     done = 0
-    for sign in _fitting(_SIGN, text).finditer(text):
-        start = _word_start(text, sign.start())
+    for place in gone:
+        if not _SIGN.match(text, place):
+            continue
+        start = _word_start(text, place)
         match = _MARKED.match(text, start)
         if match is None or start < done:
             continue
         end = done = match.end()
         word = match[0]
-        contracted = _APOSTROPHE.match(text, sign.start())
-        if contracted and _contracts(text[start : sign.start()], contracted, own):
+        contracted = _APOSTROPHE.match(text, place)
+        if contracted and _contracts(text[start:place], contracted, own):
             continue
         if prose.hidden(start, end):
             continue
@@ -174,30 +192,28 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
     return not ("\u0300" <= after <= "\u036f") and _POSSESSIVE.match(text, end) is None
 
 
-def _fitting(pattern: re.Pattern[str], text: str) -> re.Pattern[str]:
-    """Return a pattern that finds the same; one that begins with the question mark is by far the faster."""
-    return pattern if "\ufffd" in text else _asked(pattern)
-
-
-@cache
-def _asked(pattern: re.Pattern[str]) -> re.Pattern[str]:
-    return re.compile(pattern.pattern.replace(GONE, r"\?"))
-
-
 def _own(words: Set[str]) -> dict[str, tuple[Accented, ...]]:
-    """Return the words that the document spells with accents, by what is left of them without."""
+    """Return words that the document spells with accents, by what is left of them without."""
     found: dict[str, tuple[Accented, ...]] = {}
-    for word in filterfalse(str.isascii, words):
-        if word[1:].islower() and word.upper() != word and not _JOINTS.search(word):
-            rest = bare(word)
-            # A name that differs in its last vowel is another form of it: Adamov, Adamová.
-            if (
-                len(rest) >= 4
-                and len(word) - len(rest) <= 2
-                and (word[-1].isascii() or not _VOWEL.match(word[-1]))
-            ):
-                found[rest] = (*found.get(rest, ()), Accented(_UNIQUE, word))
+    for word in words:
+        rest = bare(word)
+        found[rest] = (*found.get(rest, ()), Accented(_UNIQUE, word))
     return {rest: tuple(sorted(those)) for rest, those in found.items()}
+
+
+def _has_accents(word: str) -> bool:
+    """Tell whether enough is left of a word without its accented letters, and they are why it differs."""
+    if word.isascii() or not word[1:].islower() or word.upper() == word:
+        return False
+    rest = bare(word)
+    # A name that differs in its last vowel is another form of it: Adamov, Adamová.
+    return (
+        len(rest) >= 4 and len(word) - len(rest) <= 2 and (word[-1].isascii() or not _VOWEL.match(word[-1]))
+    )
+
+
+_TELLING = ask(lambda word: telling_words().intersection((word, *_JOINTS.split(word))))
+_WITH_ACCENTS = ask(lambda word: () if word.isascii() else tuple(filter(_has_accents, _JOINTS.split(word))))
 
 
 def _told(start: int, end: int, word: str, found: tuple[Accented, ...], reason: str, doubtful: bool) -> Spot:

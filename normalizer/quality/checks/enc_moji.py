@@ -10,11 +10,16 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from normalizer.quality.check import Check, Spot
+from normalizer.quality.lookout import SHAPES
 from normalizer.quality.prose import Prose
 
 __all__ = ["CHECK"]
 
 _LINE_END = re.compile(r"[\r\n]|\Z")
+_PAIRS = SHAPES.watch("éé", "é?", "?é", *(letter + mark for letter in "é?" for mark in "~()'/"))
+_PAIR = b"??"
+_BEYOND = re.compile("[^\x00-\xff]")
+_BY_THEMSELVES = re.compile("[ÂÃ\x80-\xa0]")
 _SUSPECT = re.compile("[^\x00-\x7f][^\x00-\x7f]|[ÂÃ] |[\x80-\x84\x86-\x9f]")
 _LONGEST = 20_000
 _WORD = re.compile(r"\S+")
@@ -34,8 +39,8 @@ def find(prose: Prose) -> Iterator[Spot]:
     if not prose.foreign or not _letter().search(prose.foreign):
         return
     done = 0
-    for letter in _letter().finditer(text):
-        suspect = _SUSPECT.match(text, letter.start()) if letter.start() >= done else None
+    for place in _places(prose):
+        suspect = _SUSPECT.match(text, place) if place >= done and _letter().match(text[place]) else None
         if suspect is None:
             continue
         start = max(text.rfind("\n", 0, suspect.start()), text.rfind("\r", 0, suspect.start())) + 1
@@ -46,6 +51,19 @@ def find(prose: Prose) -> Iterator[Spot]:
         repaired = _repaired(line)
         if repaired != line:
             yield from _changes(line, repaired, start, prose)
+
+
+def _places(prose: Prose) -> list[int]:
+    """Return where a mangled letter may begin, in order."""
+    if _BY_THEMSELVES.search(prose.foreign):
+        return [letter.start() for letter in _letter().finditer(prose.text)]
+    found = [place for place, _ in prose.shaped(_PAIRS)]
+    if any(map(_letter().match, _BEYOND.findall(prose.foreign))):
+        place = prose.shape.find(_PAIR)
+        while place >= 0:
+            found.append(place)
+            place = prose.shape.find(_PAIR, place + 1)
+    return sorted(found)
 
 
 @lru_cache(maxsize=1024)

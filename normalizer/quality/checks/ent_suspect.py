@@ -48,14 +48,17 @@ _COUNTRIES = frozenset(("country", "territory", "region", "armed group"))
 
 def find(prose: Prose) -> Iterator[Spot]:
     """Yield names with another reading in the tables, in a frame that the reading they have does not fit."""
-    bearers = frozenset(one.surface.rpartition(" ")[2] for one in prose.names if one.entity is not None)
+    bearers: frozenset[str] | None = None
     for decision in prose.names:
-        if decision.action in ("replaced", "suggested") or not decision.surface[:1].isupper():
+        if decision.action in ("replaced", "suggested", "vetoed") or not decision.candidates:
             continue
         other = next((one for one in decision.candidates if one.entity != decision.entity), None)
-        if other is None or decision.action == "vetoed":
+        if other is None or not decision.surface[:1].isupper():
             continue
         if decision.entity is None:
+            if bearers is None:
+                named = (one.surface for one in prose.names if one.entity is not None)
+                bearers = frozenset(surface.rpartition(" ")[2] for surface in named)
             frame = "" if decision.surface in bearers else _frame_of_person(prose, decision, other)
         else:
             frame = _frame_of_country(prose, decision, other)

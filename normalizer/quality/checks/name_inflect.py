@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Iterator, Set
 from typing import Literal
 
 from normalizer.matching.fuzzy.frequency import zipf
@@ -13,7 +12,7 @@ from normalizer.matching.lexicon import is_english, is_name
 from normalizer.quality.check import Check, Spot
 from normalizer.quality.prose import Prose
 from normalizer.quality.rare_names import free_places, is_in_names
-from normalizer.quality.sieve import Sieve
+from normalizer.quality.vocabulary import ask
 from normalizer.tables.strings import fold
 
 Proof = Literal["none", "table", "document", "inside", "named"]
@@ -87,8 +86,10 @@ _MANY = 40
 def find(prose: Prose) -> Iterator[Spot]:
     """Yield each mention of a known name with a case ending, in prose and not in an address."""
     found: dict[str, str] = {}
-    for word, shapes in _SHAPED.answers(prose.capitalised):
-        name = next((name for name, proof in shapes if _is_proved(prose, name, proof)), None)
+    shaped = {word: shapes for word, shapes, _ in prose.answers(_SHAPED)}
+    named = {part for one in prose.names if one.entity for part in one.surface.split()} if shaped else set()
+    for word, shapes in shaped.items():
+        name = next((name for name, proof in shapes if _is_proved(prose, name, proof, named)), None)
         if name is not None:
             found[_bare(word)] = name
     if not found:
@@ -104,14 +105,13 @@ def find(prose: Prose) -> Iterator[Spot]:
             yield Spot(start, end, f"'{odd}' is '{name}' with a foreign case ending", name)
 
 
-def _is_proved(prose: Prose, name: str, proof: Proof) -> bool:
-    """Tell whether it is known that there is such a name."""
+def _is_proved(prose: Prose, name: str, proof: Proof, named: Set[str]) -> bool:
+    """Tell whether it is known that there is such a name; ``named`` are words of names that tables know."""
     if proof == "none":
         return True
-    words = prose.word_set
     if proof == "named":
-        return name in words and any(one.entity and name in one.surface.split() for one in prose.names)
-    if name in words or f"{name}'s" in words or f"{name}’s" in words:
+        return name in named and prose.has(name)
+    if prose.has(name) or prose.has(f"{name}'s") or prose.has(f"{name}’s"):
         # A word that opens a sentence is no name for that.
         return proof != "inside" or re.search(rf"[a-z,] {re.escape(name)}(?![\w\-])", prose.text) is not None
     return proof == "table" and prose.tables is not None and is_in_names(prose.tables, name)
@@ -121,7 +121,6 @@ def _bare(word: str) -> str:
     return word[:-2] if word.endswith(_POSSESSIVE) else word
 
 
-@lru_cache(maxsize=1 << 16)
 def _shapes(word: str) -> tuple[tuple[str, Proof], ...]:
     """Return the names that a word may be a case of, each with what must prove that there is such a name."""
     word = _bare(word)
@@ -137,7 +136,7 @@ def _shapes(word: str) -> tuple[tuple[str, Proof], ...]:
     return tuple(_names(word))
 
 
-_SHAPED = Sieve(_shapes)
+_SHAPED = ask(_shapes)
 
 
 def _names(word: str) -> Iterator[tuple[str, Proof]]:

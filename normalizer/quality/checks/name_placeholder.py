@@ -7,7 +7,9 @@ from collections.abc import Iterator
 
 from normalizer.matching.fuzzy.keys import is_pinyin
 from normalizer.quality.check import Check, Spot
+from normalizer.quality.lookout import PHRASES
 from normalizer.quality.prose import Prose
+from normalizer.quality.vocabulary import ask
 
 _SURNAMES = """
     An Bai Bao Bi Bian Cai Cao Cen Chai Chang Che Chen Cheng Chi Chu Cui Dai Deng Diao Ding Dong Dou Du
@@ -22,14 +24,14 @@ _SURNAMES = """
 _MARK = re.compile(
     r"(?:Mou(?:[ -]?[Mm]ou)?(?:-?[a-z]{1,6})?|[ ]mou(?:[ -]?mou)?|moumou)(?![\w\-])(?!['’](?!s\b)\w)"
 )
-_SMALL = re.compile(r" mou(?:[ -]?mou)?(?![\w\-])")
+_MARKS = PHRASES.watch("Mou", " mou", "moumou")
 _SURNAME = re.compile(rf"(?<![\w'’\-])({'|'.join(_SURNAMES.split())})( ?)\Z")
 _LONGEST = 12
 # The doubled syllable hides a whole given name; what follows it is a syllable that was told.
 _HIDDEN = re.compile(r"mou(?:mou)?\Z")
 _SYLLABLE = re.compile(r"(?:[zcs]h?|[bpmfdtnlgkhjqxryw])?[aeiou]{1,3}(?:ng?|r)?\Z")
 _REAL = frozenset("moulin mouli moulay moune mousa mouna moura mousse".split())
-_KOREAN_MARKS = ("Mo", "Mossi", "Mo-ssi")
+_MARKED = ask(frozenset(("Mo", "Mossi", "Mo-ssi")).__contains__)
 _KOREAN = re.compile(r" (?:Mo|Mossi|Mo-ssi)(?=(?: \(|, )\d\d\b| \((?:male|female|man|woman)\b)")
 _KOREAN_SURNAME = re.compile(
     r"(?<![\w'’\-])(Kim|Lee|Park|Choi|Jung|Jeong|Kang|Cho|Yoon|Jang|Lim|Han|Oh|Seo|Shin|Kwon|Hwang|Ahn|Song|Yoo|Hong)\Z"
@@ -39,18 +41,20 @@ _KOREAN_SURNAME = re.compile(
 def find(prose: Prose) -> Iterator[Spot]:
     """Yield surnames with the placeholder for a withheld given name."""
     text = prose.text
-    if "Mou" in text or "moumou" in text or (" mou" in text and _SMALL.search(text)):
-        for match in _MARK.finditer(text):
-            surname = _SURNAME.search(text, max(0, match.start() - _LONGEST), match.start())
-            if surname is None:
-                continue
-            rest = re.sub("[ -]", "", match[0]).lower()
-            glued = not surname[2] and match[0][0] != " "
-            if (not glued or rest == "moumou") and _is_placeholder(rest):
-                yield from _spot(
-                    prose, surname.start(), match.end(), surname[1], bool(_HIDDEN.match(rest)), "某"
-                )
-    if not prose.word_set.isdisjoint(_KOREAN_MARKS):
+    done = 0
+    for start in sorted(start - 1 for start, _ in prose.phrased(_MARKS)):
+        match = _MARK.match(text, start) if start >= done else None
+        if match is None:
+            continue
+        done = match.end()
+        surname = _SURNAME.search(text, max(0, start - _LONGEST), start)
+        if surname is None:
+            continue
+        rest = re.sub("[ -]", "", match[0]).lower()
+        glued = not surname[2] and match[0][0] != " "
+        if (not glued or rest == "moumou") and _is_placeholder(rest):
+            yield from _spot(prose, surname.start(), done, surname[1], bool(_HIDDEN.match(rest)), "某")
+    if prose.answers(_MARKED):
         for match in _KOREAN.finditer(text):
             surname = _KOREAN_SURNAME.search(text, max(0, match.start() - _LONGEST), match.start())
             if surname is not None:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from normalizer.matching.fuzzy.keys import is_pinyin
 from normalizer.matching.lexicon import is_english, is_name
 from normalizer.model import Span
 from normalizer.quality.check import Check, Spot
-from normalizer.quality.name_spellings import is_known, table_entry
+from normalizer.quality.lookout import SHAPES
+from normalizer.quality.name_spellings import is_known, rare_part, table_entry
 from normalizer.quality.prose import Prose
 from normalizer.quality.rare_names import free_places
+from normalizer.quality.vocabulary import ask, ordinary_among
 from normalizer.tables.strings import fold
 
 _SHORTEST = 6
@@ -23,8 +24,8 @@ _PARTICLES = frozenset(
 # Written apart or not by one family and another: Le Maire is known, and so is Lemaire.
 _FRENCH = frozenset("da de di du fitz la le mac mc o saint st".split())
 # Tsai Ing -wen, Tsai Ing- wen, al -Assad: a hyphen with one space beside it.
-_LEFT_SPACE = re.compile(r" -(?=([^\W\d_]{2,12})(?![\w-]))")
-_RIGHT_SPACE = re.compile(r"- (?=([^\W\d_]{2,12})(?![\w-]))")
+_LONE_HYPHENS = SHAPES.watch(" -", "- ")
+_LONE_HYPHEN = re.compile(r"(?: -|- )(?=([^\W\d_]{2,12})(?![\w-]))")
 _BEFORE = re.compile(r"(?<![\w'’-])([^\W\d_]{1,6})\Z")
 _KOREAN = frozenset(
     """bin bok bong bum byung chan cheol chul chun eun geun gi gil ha hae han hee heon ho hoon hun hwa
@@ -40,17 +41,17 @@ _SURE_ARTICLES = frozenset(("al", "el", "Al", "El", "ul"))
 def find(prose: Prose) -> Iterator[Spot]:
     """Yield names that stand joined and apart in one document, and name hyphens with a stray space."""
     yield from _joined(prose)
-    for pattern in (_LEFT_SPACE, _RIGHT_SPACE):
-        for match in pattern.finditer(prose.text):
+    for place, _ in prose.shaped(_LONE_HYPHENS):
+        if match := _LONE_HYPHEN.match(prose.text, place):
             yield from _hyphen(prose, match)
 
 
 def _joined(prose: Prose) -> Iterator[Spot]:
     wanted: dict[str, str] = {}
-    for name in prose.rare_names:
-        for head, tail in _parts(name):
-            if head in prose.word_set and tail in prose.word_set:
-                wanted[f"{head} {tail}"] = name
+    for word, pairs, _ in prose.answers(_PARTED):
+        for head, tail, odd in pairs:
+            if prose.odd_words.issuperset(odd) and prose.has(tail) and prose.has(head):
+                wanted[f"{head} {tail}"] = rare_part(word)
     if not wanted:
         return
     apart: dict[str, list[Span]] = {}
@@ -68,9 +69,12 @@ def _joined(prose: Prose) -> Iterator[Spot]:
             yield from _apart(name, written, spans, joined[name])
 
 
-@lru_cache(maxsize=1 << 16)
-def _parts(name: str) -> tuple[tuple[str, str], ...]:
-    """Return the two words that a name may be one of, with the second in capitals or not."""
+def _parts(word: str) -> tuple[tuple[str, str, list[bytes]], ...]:
+    """Return the two words that a rare name may be one of, with the second in capitals or not.
+
+    The third of each is what of them is no ordinary word, of which the texts that have it are few.
+    """
+    name = rare_part(word)
     found: list[tuple[str, str]] = []
     if len(name) < _SHORTEST:
         return ()
@@ -91,7 +95,14 @@ def _parts(name: str) -> tuple[tuple[str, str], ...]:
             likely = is_name(plain) and not (is_english(plain) and is_english(fold(tail)))
         if likely:
             found += [(head, tail.capitalize()), (head, tail)]
-    return tuple(found)
+    ordinary = ordinary_among({part.lower() for pair in found for part in pair})
+    odd = (
+        [part.encode("latin-1", "replace") for part in pair if part.lower() not in ordinary] for pair in found
+    )
+    return tuple((*pair, parts) for pair, parts in zip(found, odd, strict=True))
+
+
+_PARTED = ask(_parts)
 
 
 def _apart(name: str, written: str, spans: list[Span], joined: list[Span]) -> Iterator[Spot]:

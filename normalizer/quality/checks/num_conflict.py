@@ -8,17 +8,20 @@ from typing import NamedTuple
 
 from normalizer.matching.lexicon import is_english, is_name
 from normalizer.quality.check import Check, Spot
+from normalizer.quality.lookout import SHAPES
 from normalizer.quality.prose import Prose
 
 __all__ = ["CHECK"]
 
-# A number and the words of its clause that follow it, up to twelve. It begins with plain digits: that is what
-# a search is fast for.
+_BEFORE_WORDS = SHAPES.watch("0 a")
+_IN_NUMBERS = frozenset("0123456789.,")
+# A number and the words of its clause that follow it, up to twelve.
 _AMOUNT = re.compile(
     r"[0-9](?<![\w.,$€£¥/:#+–-][0-9])(?P<rest>(?:[0-9]|,[0-9]{3}(?![0-9]))*+(?:\.[0-9]++)?+)"
     r"(?P<size>(?: (?:thousand|million|billion|trillion))?+)"
     r" (?P<words>(?P<what>[a-z][a-z-]{2,}+)(?: [^\W_][\w'’-]*+){0,11}+)"
 )
+_COUNTED = re.compile(r"(?: (?:thousand|million|billion|trillion))?+ ([a-z][a-z-]{2,}+)")
 _SIZES = {"": 1, " thousand": 10**3, " million": 10**6, " billion": 10**9, " trillion": 10**12}
 _BEFORE = re.compile(r"(?:[^\W\d_][\w'’-]*+ ){0,4}\Z")
 _AROUND = 80
@@ -44,6 +47,7 @@ _MEASURES = frozenset(
         "points second seconds square times week weeks year years yards"
     ).split()
 )
+_UNCOUNTED = _WEAK | _MEASURES
 # There are several of these, and each has a number of its own.
 _KINDS = frozenset("bill bills class coin coins denomination denominations note notes ticket tickets".split())
 # A number that is compared with another is meant to differ from it.
@@ -78,9 +82,9 @@ class _Amount(NamedTuple):
 def find(prose: Prose) -> Iterator[Spot]:
     """Yield numbers that stand for the same thing as an earlier one and are a slip of the digits away."""
     known: dict[tuple[str, str], list[_Amount]] = {}
-    for match in _AMOUNT.finditer(prose.text):
+    for match in _amounts(prose):
         what = match["what"]
-        if what in _WEAK or what in _MEASURES:
+        if what in _UNCOUNTED:
             continue
         amount = _amount(match)
         earlier = known.setdefault((what, "".join(sorted(amount.digits))), [])
@@ -93,6 +97,34 @@ def find(prose: Prose) -> Iterator[Spot]:
                 yield Spot(amount.start, amount.end, message)
                 break
         earlier.append(amount)
+
+
+def _amounts(prose: Prose) -> Iterator[re.Match[str]]:
+    """Yield numbers before words, those among the words of another one left out.
+
+    Where no two of them have the same digits and the same word behind, as in most texts, none is told.
+    """
+    text = prose.text
+    places: list[int] = []
+    seen: set[tuple[str, str]] = set()
+    alike = False
+    for last, _ in prose.shaped(_BEFORE_WORDS):
+        start = last
+        while start and text[start - 1] in _IN_NUMBERS:
+            start -= 1
+        counted = _COUNTED.match(text, last + 1)
+        if counted is not None:
+            places.append(start)
+            if counted[1] not in _UNCOUNTED:
+                key = counted[1], "".join(sorted(text[start : last + 1])).strip("0,.")
+                alike = alike or key in seen
+                seen.add(key)
+    done = 0
+    for start in places if alike else ():
+        match = _AMOUNT.match(text, start) if start >= done else None
+        if match is not None:
+            done = match.end()
+            yield match
 
 
 def _amount(match: re.Match[str]) -> _Amount:

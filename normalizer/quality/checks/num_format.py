@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from normalizer.quality.check import Check, Spot
+from normalizer.quality.lookout import PHRASES, SHAPES
 from normalizer.quality.prose import Prose
 
 __all__ = ["CHECK"]
@@ -26,13 +27,9 @@ _SIZES = {
 _TENS = dict(
     zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True)
 )
-# Patterns that go over the whole text are letters or signs that are rare, which a search finds fast; what is
-# around them is read from there.
-_UNIT_ENDS = tuple(
-    (end.rstrip("s?"), re.compile(rf"{end}(?![\w-])"))
-    for end in ("thousand", "illion", "illion hundred", "lakhs?", "crores?")
-)
-_GREAT = re.compile(r"illion(?![\w-])")
+_PARTED = SHAPES.watch("0,0", "0.000 ")
+_GREAT = PHRASES.watch(*(f"{digit} {unit}" for digit in "0123456789" for unit in ("million", "billion")))
+_GOES_ON = re.compile(r"[\w-]")
 _QUANTITY = r"(?: ?%| (?:per ?cent|million|billion|trillion|degrees)(?!\w))"
 _QUANTITY_AFTER = re.compile(_QUANTITY)
 _COMMA = re.compile(
@@ -55,10 +52,11 @@ _UNITS = (
         f" {first} {last}"
         for first in ("ten", "hundred", "thousand", "million", "billion")
         for last in ("hundred", "thousand", "million", "billion", "trillion")
+        if last != "hundred" or first.endswith("illion")
     ),
     *("lakh", "lakhs", "crore", "crores"),
 )
-"""What ends alike with one of those units; the expression is tried on nothing else."""
+_UNIT_ENDS = PHRASES.watch(*_UNITS)
 _GREATER = {"million": "billion", "billion": "trillion"}
 _DIGITS_BEFORE = re.compile(r"(?<![\w.,:/-])[0-9]{1,3}\Z")
 _MONTHS = (
@@ -74,30 +72,28 @@ _INDIAN = re.compile(r"India|Pakistan|Bangladesh|Nepal|Sri Lanka|[Rr]upee|₹|IN
 
 def find(prose: Prose) -> Iterator[Spot]:
     """Yield numbers that English writes in another way and, where that can be reckoned, how."""
-    text = prose.text
-    for spot in (*_units(text), *_great(text), *_marks(text)):
+    for spot in (*_units(prose), *_great(prose), *_marks(prose)):
         if not prose.hidden(spot.start, spot.end):
             yield spot
 
 
-def _units(text: str) -> Iterator[Spot]:
+def _units(prose: Prose) -> Iterator[Spot]:
     """Yield numbers in the units of Chinese and Hindi, such as ``20 ten thousand`` and ``70 lakh``."""
-    for letters, pattern in _UNIT_ENDS:
-        for place in pattern.finditer(text) if letters in text else ():
-            end = place.end()
-            low = max(0, end - _WINDOW)
-            before = text[low:end]
-            if not before.endswith(_UNITS):
-                continue
-            found = _UNIT_BEFORE.search(before)
-            if found is None or _is_date(found.string[: found.start()], found["digits"] or "", found["part"]):
-                continue
-            units = found["unit"].split()
-            if found["unit"][0] in "lc" and _INDIAN.search(text):
-                continue  # the English of these countries counts so
-            spot = _unit(found, units)
-            if spot is not None:
-                yield Spot(low + found.start(), end, *spot)
+    text = prose.text
+    for _, behind in prose.phrased(_UNIT_ENDS):
+        end = behind - 1
+        if _GOES_ON.match(text, end):
+            continue
+        low = max(0, end - _WINDOW)
+        found = _UNIT_BEFORE.search(text[low:end])
+        if found is None or _is_date(found.string[: found.start()], found["digits"] or "", found["part"]):
+            continue
+        units = found["unit"].split()
+        if found["unit"][0] in "lc" and _INDIAN.search(text):
+            continue  # the English of these countries counts so
+        spot = _unit(found, units)
+        if spot is not None:
+            yield Spot(low + found.start(), end, *spot)
 
 
 def _unit(found: re.Match[str], units: list[str]) -> tuple[str, str | None] | None:
@@ -121,15 +117,13 @@ def _unit(found: re.Match[str], units: list[str]) -> tuple[str, str | None] | No
     return f"'{found[0]}' is '{written}'", written
 
 
-def _great(text: str) -> Iterator[Spot]:
+def _great(prose: Prose) -> Iterator[Spot]:
     """Yield a thousand millions and more, such as ``8,120 billion``: that, or a slip of a power of ten."""
-    for unit in _GREAT.finditer(text):
-        end = unit.end()
+    text = prose.text
+    for _, behind in prose.phrased(_GREAT):
+        end = behind - 1
         low = max(0, end - _WINDOW)
-        before = text[low:end]
-        if not before[-9:-8].isdigit():
-            continue
-        found = _GREAT_BEFORE.search(before)
+        found = None if _GOES_ON.match(text, end) else _GREAT_BEFORE.search(text[low:end])
         if found is None or _is_date(found.string[: found.start()], found[1], None):
             continue
         amount = Decimal(found[1].replace(",", ""))
@@ -145,9 +139,15 @@ def _great(text: str) -> Iterator[Spot]:
             yield Spot(low + found.start(), end, message, written)
 
 
-def _marks(text: str) -> Iterator[Spot]:
+def _marks(prose: Prose) -> Iterator[Spot]:
     """Yield digits parted as in another language: ``239,4513``, ``3,8 percent``, ``75.000 people``."""
-    for mark in (*_COMMA.finditer(text), *_POINT.finditer(text)):
+    text = prose.text
+    done = 0
+    for place, _ in prose.shaped(_PARTED):
+        mark = _COMMA.match(text, place + 1) or _POINT.match(text, place + 1)
+        if mark is None or mark.start() < done:
+            continue
+        done = mark.end()
         found = _DIGITS_BEFORE.search(text[max(0, mark.start() - 8) : mark.start()])
         if found is None or (found[0][0] == "0" and len(found[0]) > 1):
             continue

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from normalizer.quality.check import Check, Spot
+from normalizer.quality.lookout import SHAPES
 from normalizer.quality.prose import Prose
 
 __all__ = ["CHECK"]
@@ -13,7 +14,8 @@ __all__ = ["CHECK"]
 _COMMAS = re.compile(
     r"(?<=[\w\"”’)\]]),[ \u00a0]?,+|;[ \u00a0]?;+|(?<=[\w\"”’)\]])(?<!\d):[ \u00a0]?:+(?![:\w])"
 )
-# Where any of these may begin: one look at the text tells.
+_TWO = SHAPES.watch(*(first + gap + last for first in ".," for gap in ("", " ") for last in ".,"))
+# Where any may begin, wide marks too.
 _ANY = re.compile(r"[,;:.!?、，。](?=[ \u00a0]?[,;:.!?，。])")
 _WIDE = re.compile("[、，。！？]")
 # Two stops; three are an ellipsis, and a stop may end an abbreviation before a comma.
@@ -30,12 +32,12 @@ _GOES_ON = re.compile(r"[ \u00a0]*[a-z)]")
 
 def find(prose: Prose) -> Iterator[Spot]:
     """Yield doubled commas, semicolons, colons and stops, and marks that cannot follow each other."""
-    text, shape = prose.text, prose.shape
-    if b".." not in shape and b". ." not in shape and not _WIDE.search(prose.unusual):
-        return
+    text = prose.text
+    places = [start for start, _ in prose.shaped(_TWO)]
+    if _WIDE.search(prose.unusual):
+        places = [place.start() for place in _ANY.finditer(text)]
     end = 0
-    for place in _ANY.finditer(text):
-        start = place.start()
+    for start in sorted(places):
         if start < end:
             continue
         if match := _COMMAS.match(text, start):

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import chain
+from collections.abc import Iterator
 
 from normalizer.matching.lexicon import is_english
-from normalizer.matching.suppress import blanked
 from normalizer.quality.check import Check, Spot
 from normalizer.quality.prose import Prose
 
-_BLANK = re.compile(r"\n[^\S\n]*\n\s*")
+_LINE_END = re.compile(r"\n|\Z")
+_BLANK, _BLANK_AFTER = re.compile(r"\n[^\S\n]*\n"), re.compile(r"[^\S\n]*\n[^\S\n]*\n")
 # The last word, with what closes quotes and brackets after it.
 _LAST = re.compile(r"[\w%€$£°]([\"”’')\]»]{0,3})\Z")
 _STOPPED = re.compile(r"[.!?…][\"”’')\]»]{0,3}\Z")
+_CLOSING = frozenset("\"”’')]»")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _INNER_STOP = re.compile(r"[a-z\d)\"”][.!?][\"”]? +[\"“]?[A-Z]")
 # What prose has and headlines, captions and items of lists mostly leave out.
@@ -46,47 +46,44 @@ _BYLINE = re.compile(
 
 def find(prose: Prose) -> Iterator[Spot]:
     """Yield the last word of paragraphs that are sentences and end without a stop, comments left out."""
-    text = blanked(prose.text)
-    paragraphs = _paragraphs(prose, text)
-    for number, (start, end) in enumerate(paragraphs):
-        if text[end - 1] in ".!?…" or _is_stopped(text, start, end):
+    text = prose.blanked
+    last = len(text.rstrip())
+    if last and not _BLANK.search(text, len(text) - len(text.lstrip()), last):
+        if not _is_stopped(text, last):
+            yield from _judged(prose, text, 0, last, alone=True)
+        return
+    # A comment is blank, whatever it ends with.
+    ends = [end.start() for end in _LINE_END.finditer(text)] if prose.has_comments else prose.open_ends
+    for line_end in ends:
+        start, end = _stripped(text, text.rfind("\n", 0, line_end) + 1, line_end)
+        if start == end or _is_stopped(text, end) or not (end == last or _BLANK_AFTER.match(text, end)):
             continue
-        alone = number == 0
-        if alone and len(paragraphs) > 1:
-            continue
-        if alone or _is_stopped(text, *paragraphs[number - 1]):
-            closing = _LAST.search(text, max(start, end - 6), end)
-            if closing:
-                yield from _judged(prose, text, start, end, closing.end() - len(closing[1]), alone)
+        before = start
+        while before and text[before - 1].isspace():
+            before -= 1
+        # Not behind a blank line it is the last of several lines: of a table, a list, a poem, an address.
+        if before and text.count("\n", before, start) > 1 and _is_stopped(text, before):
+            yield from _judged(prose, text, start, end, alone=False)
 
 
-def _paragraphs(prose: Prose, text: str) -> Sequence[tuple[int, int]]:
-    """Return the stretches between blank lines, without white space around them but for the first."""
-    if "\r" not in text and text == prose.text:  # then the paragraphs are these
-        return ((0, prose.paragraphs[0].end), *prose.paragraphs[1:]) if prose.paragraphs else ()
-    found = []
-    start = 0
-    length = len(text.rstrip())
-    ends = ((blank.start(), blank.end()) for blank in _BLANK.finditer(text, 0, length))
-    for limit, following in chain(ends, ((length, len(text)),)):
-        end = limit
-        while end > start and text[end - 1].isspace():
-            end -= 1
-        if start < end:
-            found.append((start, end))
-        start = following
-    return found
+def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
+    piece = text[start:end].rstrip()
+    return start + len(piece) - len(piece.lstrip()), start + len(piece)
 
 
-def _is_stopped(text: str, start: int, end: int) -> bool:
-    return _STOPPED.search(text, max(start, end - 6), end) is not None
+def _is_stopped(text: str, end: int) -> bool:
+    last = text[end - 1]
+    if last in _CLOSING:
+        return _STOPPED.search(text, max(0, end - 6), end) is not None
+    return last in ".!?…"
 
 
-def _judged(prose: Prose, text: str, start: int, end: int, word_end: int, alone: bool) -> Iterator[Spot]:
-    first = text.rfind("\n", start, end) + 1 or start
-    if not alone and first != start:
-        return  # several lines: a table, a list, a poem, an address
-    low = max(start, first, end - _LONGEST_ENDING)
+def _judged(prose: Prose, text: str, start: int, end: int, alone: bool) -> Iterator[Spot]:
+    closing = _LAST.search(text, max(start, end - 6), end)
+    if closing is None:
+        return
+    word_end = closing.end() - len(closing[1])
+    low = max(start, text.rfind("\n", start, end) + 1, end - _LONGEST_ENDING)
     piece = text[low:end]
     if not _is_sentence(piece, alone) or prose.hidden(word_end - 1, word_end):
         return
@@ -99,13 +96,12 @@ def _judged(prose: Prose, text: str, start: int, end: int, word_end: int, alone:
 
 def _is_sentence(piece: str, alone: bool) -> bool:
     """Tell whether a line is a sentence, not a headline, a caption, an item of a list."""
-    stripped = piece.lstrip()
-    words = _WORD.findall(stripped)
+    words = _WORD.findall(piece)
+    if len(words) < (_FEWEST_ALONE if alone else _FEWEST_AMONG):
+        return False
     if _ITEM.match(piece) or _FURNITURE.search(piece) or _CREDIT.match(piece):
         return False
     if len(words) <= _LONGEST_BYLINE and _BYLINE.match(piece):
-        return False
-    if len(words) < (_FEWEST_ALONE if alone else _FEWEST_AMONG):
         return False
     if _INNER_STOP.search(piece):
         return True

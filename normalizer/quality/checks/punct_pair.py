@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import accumulate, zip_longest
 
 from normalizer.model import Span
 from normalizer.quality.check import Check, Spot
@@ -17,11 +18,11 @@ _OPENS = {"(": ")", "[": "]", "“": "”"}
 _CLOSES = {close: opening for opening, close in _OPENS.items()}
 # "1)", "a)", ":)", ":-(", and inches after a number.
 _LISTED = re.compile(r"(?:(?:^|[\s(,;])(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})|[:;=8][-o']?)\Z")
-_NO_MARKS = bytes(byte for byte in range(256) if byte not in b'()[]"\x02\x03\x1f')
+_NO_MARKS = bytes(byte for byte in range(256) if byte not in b'()[]"\x93\x94\n')
 _SMILING = re.compile(r"[:;=8][-o']?\Z")
 _SMILE = re.compile(r"\((?:(?<=[:;=8].)|(?<=[:;=8][-o'].))")
-_SIMPLE = 24
-"""Marks of a paragraph up to which they are seen as a whole before each is."""
+_MANY = 24
+"""Marks from which each is looked at without a look at the whole before."""
 _MOST = 200
 
 
@@ -29,14 +30,7 @@ def find(prose: Prose) -> Iterator[Spot]:
     """Yield halves of pairs within a paragraph; quotations that go on in the next one are whole."""
     text = prose.text
     told = 0
-    smiles = _SMILE.search(text) is not None
-    paragraphs = prose.paragraphs
-    marks = _marks(text, paragraphs)
-    for number, paragraph in enumerate(paragraphs):
-        own = marks[number]
-        if not own or (len(own) < _SIMPLE and not smiles and _are_pairs(own)):
-            continue
-        follows = paragraphs[number + 1].start if number + 1 < len(paragraphs) else None
+    for paragraph, follows in _doubtful(prose):
         for place in _halves(prose, paragraph, follows):
             mark = text[place]
             if told < _MOST and not prose.hidden(place, place + 1):
@@ -44,22 +38,56 @@ def find(prose: Prose) -> Iterator[Spot]:
                 yield Spot(place, place + 1, f"'{mark}' has no other half")
 
 
-def _marks(text: str, paragraphs: Sequence[Span]) -> list[bytes]:
-    """Return the marks of each paragraph; curved ones are the bytes 2 and 3."""
-    if "\x02" in text or "\x03" in text or "\x1f" in text:
-        text = text.replace("\x02", " ").replace("\x03", " ").replace("\x1f", " ")
-    joined = "\x1f".join([text[start:end] for start, end in paragraphs])
-    joined = joined.replace("“", "\x02").replace("”", "\x03")
-    return joined.encode("latin-1", "replace").translate(None, _NO_MARKS).split(b"\x1f")
+def _doubtful(prose: Prose) -> Iterator[tuple[Span, int | None]]:
+    """Yield paragraphs that may have half a pair, with the start of the one that follows.
+
+    Where each line has whole pairs, the paragraph has; most lines have few marks, and few different ones.
+    """
+    text = prose.text
+    marks = prose.latin.translate(None, _NO_MARKS).split(b"\n")
+    odd = {own for own in set(marks) if not _are_pairs(own)}
+    if "\r" in text or _SMILE.search(text):
+        paragraphs = prose.paragraphs
+        behind = [paragraph.start for paragraph in paragraphs[1:]]
+        yield from zip_longest(paragraphs, behind)
+    elif odd:
+        for paragraph, follows in _around(text, [number for number, own in enumerate(marks) if own in odd]):
+            whole = prose.latin[paragraph.start : paragraph.end].translate(None, _NO_MARKS)
+            if not _are_pairs(whole.replace(b"\n", b"")):
+                yield paragraph, follows
+
+
+def _around(text: str, numbers: Sequence[int]) -> Iterator[tuple[Span, int | None]]:
+    """Yield the paragraphs in which lines of these numbers stand, with the start of the one that follows."""
+    lines = text.split("\n")
+    starts = [0, *accumulate(len(line) + 1 for line in lines)]
+    last = -1
+    for number in numbers:
+        if number <= last:
+            continue
+        first = last = number
+        while first and lines[first - 1].strip():
+            first -= 1
+        while last + 1 < len(lines) and lines[last + 1].strip():
+            last += 1
+        piece = text[starts[first] : starts[last + 1]]
+        start = starts[first] + len(piece) - len(piece.lstrip())
+        following = next((later for later in range(last + 1, len(lines)) if lines[later].strip()), None)
+        yield (
+            Span(start, starts[first] + len(piece.rstrip())),
+            None if following is None else starts[following + 1] - 1 - len(lines[following].lstrip()),
+        )
 
 
 @lru_cache(maxsize=1024)
 def _are_pairs(marks: bytes) -> bool:
-    """Tell whether marks in their order leave none alone, wherever they stand but in a smile."""
+    """Tell whether a few marks in their order leave none alone, wherever they stand but in a smile."""
+    if len(marks) >= _MANY:
+        return False
     left, before = marks.replace(b'"', b""), b""
     while left != before:
         before = left
-        left = left.replace(b"()", b"").replace(b"[]", b"").replace(b"\x02\x03", b"")
+        left = left.replace(b"()", b"").replace(b"[]", b"").replace(b"\x93\x94", b"")
     return not left and marks.count(b'"') % 2 == 0
 
 

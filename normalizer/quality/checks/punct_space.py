@@ -7,11 +7,14 @@ from collections.abc import Iterator
 
 from normalizer.matching.lexicon import is_english
 from normalizer.quality.check import Check, Spot
+from normalizer.quality.lookout import SHAPES
 from normalizer.quality.prose import Prose
 
 __all__ = ["CHECK"]
 
-# These begin with the mark, of which there are fewer than spaces; what is before it is looked at then.
+_STRAY, _GLUED = SHAPES.watch(" .", " ,"), SHAPES.watch("aa.Aa", "aa,Aa", "aa,aa")
+_AFTER_OPENING, _BEFORE_CLOSING = SHAPES.watch("( "), SHAPES.watch(" )")
+_APOSTROPHES, _TWO_SPACES = SHAPES.watch(" '", " a'"), SHAPES.watch("  ")
 # " ," and " ." behind a word; not " .5", " ...", " .NET", ":)" or ":')".
 _BEFORE = re.compile(r"[,;!?.:](?<=[ \u00a0].)(?:(?<=[,;!?])|(?![\w.)\-/]))(?![)(\-DPp'’]|[ \u00a0]\.)")
 _BEHIND = re.compile(r"[\w)\]”’\"%]")
@@ -54,15 +57,15 @@ def find(prose: Prose) -> Iterator[Spot]:
     yield from _lost(prose)
     yield from _inside(prose)
     yield from _in_tokens(prose)
-    if b"  " in prose.shape:
-        for match in _DOUBLE.finditer(text):
-            if not prose.hidden(*match.span()):
-                yield Spot(*match.span(), "there are two spaces", " ", certain=_in_sentence(text, match))
+    for start, _ in prose.shaped(_TWO_SPACES):
+        match = _DOUBLE.match(text, start)
+        if match and not prose.hidden(*match.span()):
+            yield Spot(*match.span(), "there are two spaces", " ", certain=_in_sentence(text, match))
 
 
 def _too_many_before(prose: Prose) -> Iterator[Spot]:
     text = prose.text
-    for place in prose.shaped(b" ."):
+    for place, _ in prose.shaped(_STRAY):
         match = _BEFORE.match(text, place + 1)
         if match is None:
             continue
@@ -78,7 +81,7 @@ def _too_many_before(prose: Prose) -> Iterator[Spot]:
 
 def _lost(prose: Prose) -> Iterator[Spot]:
     text = prose.text
-    for place in prose.shaped(b"aa.aa"):
+    for place, _ in prose.shaped(_GLUED):
         match = _LOST_COMMA.match(text, place + 2)
         if match and not prose.hidden(*match.span()) and not _in_token(text, match.start()):
             yield Spot(*match.span(), f"there is no space after '{match[0]}'", f"{match[0]} ", certain=True)
@@ -95,9 +98,9 @@ def _lost(prose: Prose) -> Iterator[Spot]:
 
 def _inside(prose: Prose) -> Iterator[Spot]:
     text = prose.text
-    opened = [_OPENED.match(text, place) for place in prose.shaped(b"( ")]
+    opened = [_OPENED.match(text, place) for place, _ in prose.shaped(_AFTER_OPENING)]
     places = [(*match.span(), True) for match in opened if match]
-    for place in prose.shaped(b" )"):
+    for place, _ in prose.shaped(_BEFORE_CLOSING):
         start = _spaces_before(text, place + 1)
         if start and _BEFORE_CLOSED.match(text, start - 1):
             places.append((start, place + 2, False))
@@ -116,9 +119,8 @@ def _inside(prose: Prose) -> Iterator[Spot]:
 
 def _in_tokens(prose: Prose) -> Iterator[Spot]:
     text = prose.text
-    places = (*(place + 1 for place in prose.shaped(b" '")), *(place + 2 for place in prose.shaped(b" a'")))
-    for place in places:
-        match = _TOKEN.match(text, place)
+    for _, end in prose.shaped(_APOSTROPHES):
+        match = _TOKEN.match(text, end - 1)
         if match is None:
             continue
         start = match.start() - (1 if text[match.start() - 1] == " " else 2)

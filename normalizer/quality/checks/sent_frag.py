@@ -7,9 +7,11 @@ from collections.abc import Iterator
 
 from normalizer.matching.lexicon import is_english
 from normalizer.quality.check import Check, Spot
-from normalizer.quality.literal import literal_places
+from normalizer.quality.lookout import PHRASES, SHAPES
 from normalizer.quality.prose import Prose
 
+_AFTER_STOPS = SHAPES.watch(". a", '." a', ".) a")
+_LINE_STARTS = SHAPES.watch(*(f"\n{kind}" for kind in "aé? ~\r"))
 # One small word between two stops; and the same as a line of its own.
 _TORN = re.compile(r"\.[\"”]? ([a-z][a-z'’-]{2,})\.(?=[\"”]?(?:\s|\Z))")
 _LONE = re.compile(r"\n[^\S\n]*([a-z][a-z'’-]{2,}(?: [a-z'’-]+){0,2})\.[^\S\n]*(?=\n|\Z)")
@@ -35,7 +37,7 @@ _VERBLESS = re.compile(
     rf"(?:The|Its|Their|His|Her|Our|An?) [\w'’-]+ {_LINK} {_CHUNK}(?:,? {_LINK} {_CHUNK}){{2,12}}\."
 )
 _OPENERS = ("The ", "Its ", "Their ", "His ", "Her ", "Our ", "A ", "An ")
-_LITERALS = tuple(f"{mark}{opener}" for opener in _OPENERS for mark in (". ", "\n"))
+_OPENED = PHRASES.watch(*(f" {opener}" for opener in _OPENERS))
 _VERBS = re.compile(
     r"\b(?:is|are|was|were|be|been|being|has|have|had|do|does|did|will|would|can|could|may|might|shall|should|must"
     r"|said|says|who|which|that|what|\w+ed|it|he|she|they|we|i|you)\b",
@@ -47,18 +49,22 @@ _FEWEST_WORDS = 9
 def find(prose: Prose) -> Iterator[Spot]:
     """Yield torn-off words and sentences without a verb. Lines without a stop, as headlines, are none."""
     text = prose.text
-    if ". " in text:
-        for match in _TORN.finditer(text):
-            before = _BEFORE_STOP.search(text, max(0, match.start() - _WINDOW), match.start())
-            if before and _is_torn(match[1]) and before[1].lower() not in _ABBREVIATIONS:
-                yield from _spot(prose, match.start(1), match.end(1) + 1)
-    for match in _LONE.finditer(text):
+    done = 0
+    for place, _ in prose.shaped(_AFTER_STOPS):
+        torn = _TORN.match(text, place) if place >= done else None
+        if torn is None:
+            continue
+        done = torn.end()
+        before = _BEFORE_STOP.search(text, max(0, place - _WINDOW), place)
+        if before and _is_torn(torn[1]) and before[1].lower() not in _ABBREVIATIONS:
+            yield from _spot(prose, torn.start(1), torn.end(1) + 1)
+    for match in filter(None, [_LONE.match(text, place) for place, _ in prose.shaped(_LINE_STARTS)]):
         before_line = text[max(0, match.start() - _WINDOW) : match.start()].rstrip()
         if (before_line and before_line[-1] not in '.!?"”)') or not _is_torn(match[1].split(" ")[0]):
             continue
         if before_line:
             yield from _spot(prose, match.start(1), match.end(1) + 1)
-    for place in _starts(text):
+    for place in _starts(prose):
         match_ = _VERBLESS.match(text, place)
         if match_ and match_[0].count(" ") + 1 >= _FEWEST_WORDS and not _VERBS.search(match_[0]):
             following = text[match_.end() : match_.end() + 2]
@@ -66,12 +72,12 @@ def find(prose: Prose) -> Iterator[Spot]:
                 yield from _spot(prose, match_.start(), match_.end(), "has no verb")
 
 
-def _starts(text: str) -> Iterator[int]:
+def _starts(prose: Prose) -> Iterator[int]:
     """Yield where a sentence starts with one of the openers."""
-    if text.startswith(_OPENERS):
-        yield 0
-    for start, _ in literal_places(text, _LITERALS):
-        yield start + (2 if text[start] == "." else 1)
+    text = prose.text
+    for start, _ in prose.phrased(_OPENED):
+        if start == 0 or text[start - 1] == "\n" or text[max(0, start - 2) : start] == ". ":
+            yield start
 
 
 def _is_torn(word: str) -> bool:

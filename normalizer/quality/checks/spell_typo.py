@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from typing import NamedTuple
 
-from normalizer.matching.lexicon import not_english
+from normalizer.matching.lexicon import is_english, is_name
 from normalizer.quality.check import Check, Spot
-from normalizer.quality.literal import literal_places
+from normalizer.quality.name_spellings import rare_part
 from normalizer.quality.prose import Prose
 from normalizer.quality.set_phrases import in_set_phrase
 from normalizer.quality.short_words import LONGEST, listed_groups, odd_groups, short_guess
+from normalizer.quality.vocabulary import ask_where
 from normalizer.quality.word_typos import (
     KNOWN,
     is_misspelt,
@@ -28,81 +30,162 @@ from normalizer.quality.word_typos import (
 _PLAIN = re.compile(r"[a-z]+\Z")
 _BEFORE = re.compile(r"([^\W\d_]+)[ \n]\Z")
 _AFTER = re.compile(r"[ \n]([^\W\d_]+)(?![\w'’-])")
-_FIRST_WORDS = tuple(
-    re.compile(rf"{opening}[\"“]?([A-Z][a-z]{{2,}})(?= [\w\"“])") for opening in (r"\. ", r"\n")
-)
-_VERY_FIRST = re.compile(r"\s*[\"“]?([A-Z][a-z]{2,})(?= [\w\"“])")
+_FIRST_WORD = re.compile(r"[A-Z][a-z]{2,}(?= [\w\"“])")
 _APART = re.compile(r" ['’]")
 """An ending set apart from its word, as in *isn 't*."""
 _OPENS = re.compile(r"(?:\A|[.!?][\"”’')\]]{0,2}\s{1,3}|[\r\n]\s{0,3})[\"“‘'(\[]?\Z")
 _JOINTS = frozenset("'’‘-‑–@/\\&_=+$%*~^<>")
 _LOST = (".", "?")
 """Signs that join two letters, as in *e.g* and in *wasn?t*, which lost its apostrophe."""
-_OPENERS = '\n\r\t\u00a0"“‘(['
+_SPACES = frozenset(' \n\r\t\u00a0"“‘([')
+"""What stands before a word, and behind one that is judged by both its neighbours."""
+_BRIEF_ENDS = _SPACES | {",", "."}
 _WINDOW = 32
 _FOREIGN_SHARE = 0.3
 """Share of unknown words from which a text is not English."""
 _FEWEST = 12
 """Words that can tell."""
+_SMALL_LETTER = ord("a")
+
+
+class _Small(NamedTuple):
+    """Why a word in small letters is looked at."""
+
+    is_plain: bool
+    """It is of plain letters, and no dictionary has it."""
+    is_short: bool
+    """It may be an odd group of letters."""
+    is_real: bool
+    """It is a word, but may stand for another one."""
+    joined: str | None
+    """What a word with hyphens or a possessive should be."""
+
+
+def _look(word: str) -> _Small | None:
+    """Return what there is to look at in a word, if anything."""
+    if not "a" <= word[0] <= "z":
+        return None
+    is_real = word in real_words()
+    unknown = not is_real and not is_english(word)
+    is_plain = unknown and bool(_PLAIN.match(word)) and word not in KNOWN and not word.endswith("qu")
+    is_known = not (unknown or is_real or listed_groups((word,)))
+    is_short = len(word) <= LONGEST and word.isalpha() and not is_known
+    joined = mended_part(word) if unknown else None
+    return _Small(is_plain, is_short, is_real, joined) if is_plain or is_short or is_real or joined else None
+
+
+_SMALL = ask_where(_look)
 
 
 def find(prose: Prose) -> Iterator[Spot]:
     """Yield misspelt words with the likeliest correction."""
-    small_words = prose.word_set.difference(prose.capitalised)
-    unknown = not_english(small_words) - real_words()
-    odd = unknown | (small_words & real_words()) | listed_groups(small_words)
-    small = len(prose.words) - len(prose.capitalised)
-    plain = [word for word in unknown if _PLAIN.match(word) and word not in KNOWN and not word.endswith("qu")]
-    if len(plain) > _FOREIGN_SHARE * small and small >= _FEWEST:
+    text = prose.text
+    looks = {word: look for word, look, _ in prose.answers(_SMALL)}
+    plain = [word for word, look in looks.items() if look and look.is_plain]
+    if _is_foreign(prose, len(plain)):
         return
     wanted = set(filter(is_misspelt, plain))
-    short = odd_groups(odd, prose.text)
-    joined = {word: written for word in unknown if (written := mended_part(word))}
-    # A capitalised word that may be misspelt is no English word and not frequent: one of the rare names.
-    capitals = set(filter(is_odd_capital, _openers(prose.text).intersection(prose.rare_names)))
-    proper = set(filter(proper_word, prose.rare_names)) - capitals
-    real = odd & real_words()
-    openers: list[Spot] = []
-    named: set[str] = set()  # what stands within a sentence too
-    # Short words, and real ones, are judged by their neighbours; with an end, longer words do not match.
-    sought = [f" {word} " for word in real]
-    brief = short | {word for word in wanted if len(word) <= LONGEST}
-    sought += [f" {word}{end}" for word in brief for end in " ,."]
-    sought += [f" {word}" for word in (*wanted, *joined, *capitals, *proper) if len(word) > LONGEST]
-    for start, end in _places(prose.text, sought):
-        word = prose.text[start:end]
-        before, after = ("", "") if word in joined else _neighbours(prose.text, start, end)
+    short = odd_groups((word for word, look in looks.items() if look and look.is_short), text)
+    for word, look, start in prose.answers(_SMALL):
+        if look is None or not (word in wanted or word in short or look.is_real or look.joined):
+            continue
+        end = start + len(word)
+        brief = word in short or (word in wanted and len(word) <= LONGEST)
+        if not (_ends_well(text, end, look, word in wanted, brief) and _stands_apart(text, start, end)):
+            continue
+        before, after = ("", "") if look.joined else _neighbours(text, start, end)
         if in_set_phrase(before, word, after):
             continue
         guess: str | None = None
-        if word in joined:
-            guess = joined[word]
-        elif word in capitals:
-            if not _OPENS.search(prose.text, max(0, start - 6), start):
-                named.add(word)
-            if opener := of_opener(word, after):
-                openers.append(Spot(start, end, _message(word, opener), opener))
-        elif word in proper:
-            guess = of_proper(before, word, after)
-        elif word in real:
+        if look.joined:
+            guess = look.joined
+        elif look.is_real:
             guess = of_real(before, word, after)
         elif word in wanted:
             guess = of_unknown(before, word, after)
-        if guess is None and word in short and not _APART.match(prose.text, end):
+        if guess is None and word in short and not _APART.match(text, end):
             guess = short_guess(before, word, after)
         if guess is not None and not _is_hidden(prose, start, end):
             yield Spot(start, end, _message(word, guess), guess or None)
-    for spot in openers:
-        if prose.text[spot.start : spot.end] not in named and not _is_hidden(prose, spot.start, spot.end):
+    yield from _capitalised(prose)
+
+
+def _may_be_misspelt(word: str) -> bool:
+    """Tell whether a capitalised word is a rare name, as each misspelt word is, and no name that is known."""
+    return len(word) > LONGEST and rare_part(word) == word and not is_name(word.lower())
+
+
+_LARGE = ask_where(_may_be_misspelt)
+
+
+def _capitalised(prose: Prose) -> Iterator[Spot]:
+    """Yield misspelt common words that begin a sentence, or stand in a title."""
+    text = prose.text
+    names = [(word, start) for word, _, start in prose.answers(_LARGE)]
+    opening = len(text) - len(text.lstrip())
+    openers = {word for word, start in names if _begins(text, start, word, opening) and is_odd_capital(word)}
+    titles = {word for word in {word for word, _ in names} if word not in openers and proper_word(word)}
+    told: list[Spot] = []
+    named: set[str] = set()  # what stands within a sentence too
+    for word, start in names:
+        end = start + len(word)
+        if not (word in openers or word in titles) or not _stands_apart(text, start, end):
+            continue
+        before, after = _neighbours(text, start, end)
+        if in_set_phrase(before, word, after):
+            continue
+        if word in titles:
+            guess = of_proper(before, word, after)
+            if guess is not None and not _is_hidden(prose, start, end):
+                yield Spot(start, end, _message(word, guess), guess)
+            continue
+        if not _OPENS.search(text, max(0, start - 6), start):
+            named.add(word)
+        if guess := of_opener(word, after):
+            told.append(Spot(start, end, _message(word, guess), guess))
+    for spot in told:
+        if text[spot.start : spot.end] not in named and not _is_hidden(prose, spot.start, spot.end):
             yield spot
 
 
-def _openers(text: str) -> set[str]:
-    """Return the words that sentences and lines begin with."""
-    first = {word for pattern in _FIRST_WORDS for word in pattern.findall(text)}
-    if opening := _VERY_FIRST.match(text):
-        first.add(opening[1])
-    return first
+def _begins(text: str, start: int, word: str, opening: int) -> bool:
+    """Tell whether a word begins a sentence or a line; ``opening`` is where the first of the text begins."""
+    place = start - (text[start - 1 : start] in ('"', "“"))
+    if not (place <= opening or text[place - 1] == "\n" or text[place - 2 : place] == ". "):
+        return False
+    found = _FIRST_WORD.match(text, start)
+    return found is not None and found[0] == word
+
+
+def _ends_well(text: str, end: int, look: _Small, wanted: bool, brief: bool) -> bool:
+    """Tell whether what stands behind a word lets it be judged; a long one that is unknown always can be."""
+    after = text[end : end + 1]
+    return (
+        (brief and after in _BRIEF_ENDS)
+        or (look.is_real and after in _SPACES)
+        or (not brief and (wanted or look.joined is not None))
+    )
+
+
+def _stands_apart(text: str, start: int, end: int) -> bool:
+    """Tell whether nothing is joined to a word."""
+    if start and text[start - 1] not in _SPACES:
+        return False
+    after = text[end : end + 2]
+    return not (after[:1].isalnum() or after[:1] in _JOINTS or (after[:1] in _LOST and after[1:].isalnum()))
+
+
+def _is_foreign(prose: Prose, unknown: int) -> bool:
+    """Tell whether so many of the small words of a text are unknown that it is not English."""
+    if unknown <= _FOREIGN_SHARE * _FEWEST:
+        return False
+    # The first tokens tell it of nearly every text.
+    enough = int(unknown / _FOREIGN_SHARE) + 1
+    some = set(prose.reading.tokens[: _FEWEST * enough])
+    if sum(token[0] >= _SMALL_LETTER and token.isalpha() for token in some) >= enough:
+        return False
+    small = sum("a" <= word[0] <= "z" for word in prose.words)
+    return unknown > _FOREIGN_SHARE * small and small >= _FEWEST
 
 
 def _is_hidden(prose: Prose, start: int, end: int) -> bool:
@@ -114,21 +197,6 @@ def _is_hidden(prose: Prose, start: int, end: int) -> bool:
 
 def _message(word: str, guess: str) -> str:
     return f"'{word}' may be meant for '{guess}'" if guess else f"'{word}' is no word"
-
-
-def _places(text: str, sought: list[str]) -> Iterator[tuple[int, int]]:
-    """Yield where words stand with nothing joined to them."""
-    if not sought:
-        return
-    # A space is put in front, so that a match starts in the padded text where its word starts in the text.
-    spaced = f" {text}"
-    for opener in _OPENERS:
-        spaced = spaced.replace(opener, " ")
-    for start, padded_end in literal_places(spaced, sought):
-        end = padded_end - (1 if spaced[padded_end - 1].isalpha() else 2)
-        after = text[end : end + 2]
-        if not (after[:1].isalnum() or after[:1] in _JOINTS or (after[:1] in _LOST and after[1:].isalnum())):
-            yield start, end
 
 
 def _neighbours(text: str, start: int, end: int) -> tuple[str, str]:

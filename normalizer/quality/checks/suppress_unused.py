@@ -24,7 +24,7 @@ def find(prose: Prose) -> Iterator[Spot]:
     A comment for names is used when one of these is held back; one without names by anything. What a check
     that does not run would have found is not known, so a comment that may be for one is left alone.
     """
-    if "mtnorm:" not in prose.text:
+    if not prose.has_comments:
         return
     held: list[tuple[int, int, frozenset[str]]] = [
         (decision.start, decision.end, _names(decision))
