@@ -158,12 +158,12 @@ _BY_COMMAND: dict[str, tuple[Option, ...]] = {
     "fix": (*_TABLES, *_MATCHING, *_CHECKS, *_FILES, *_READING, *_RUN, _OUTPUT, _COLOR, _CHANGES),
     "diff": (*_TABLES, *_MATCHING, *_CHECKS, *_FILES, *_READING, *_RUN),
     "report": (
-        *(*_TABLES, *_MATCHING, *_CHECKS, *_FILES, *_READING),
+        *(*_TABLES, *_MATCHING, *_CHECKS, *_FILES, *_READING, *_RUN),
         _OUTPUT._replace(
             help="what the report is (default by the name of -o: html, else json or sarif)",
             choices=("html", "json", "sarif"),
         ),
-        Option("progress", "choice", "progress line on stderr", "auto", ("auto", "always", "never")),
+        _CORPUS,
     ),
     "explain": (*_TABLES, *_MATCHING, *_CHECKS, *_READING, _COLOR),
     "tables": _TABLES,

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from normalizer.quality.corpus import Digest
     from normalizer.quality.score import Score
 
-__all__ = ["Change", "Checked", "Hashes", "Outcome", "Placed", "Status"]
+__all__ = ["Change", "Checked", "Hashes", "Outcome", "Placed", "Status", "Whole"]
 
 Status = Literal["changed", "unchanged", "skipped", "failed", "braked"]
 """For check and diff, ``changed`` means that fix would change it."""
@@ -42,6 +42,14 @@ class Placed(NamedTuple):
     """It stands in the baseline file."""
 
 
+class Whole(NamedTuple):
+    """A document as a report shows it."""
+
+    text: str
+    decisions: tuple[Decision, ...]
+    """What was decided about its names, and the changes that checks made."""
+
+
 class Checked(NamedTuple):
     """The findings of one document."""
 
@@ -52,6 +60,8 @@ class Checked(NamedTuple):
     """When it was asked for; that of the document by itself, whatever others show."""
     digest: Digest | None = None
     """What a corpus needs of it, when it stands beside others."""
+    whole: Whole | None = None
+    """When a report shows it."""
 
 
 class Change(NamedTuple):

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from normalizer.cli.outcome import Checked, Placed
+from normalizer.cli.outcome import Checked, Placed, Whole
 from normalizer.documents import Document
 from normalizer.documents.document import lines
 from normalizer.model import Result
@@ -37,10 +37,12 @@ def placed_findings(
     braked: bool = False,
     scored: bool = False,
     gathered: bool = False,
+    shown: bool = False,
 ) -> tuple[Checked, ...]:
     """Return the findings of each document of a file's text, with their places in the file.
 
-    With ``scored``, each document is rated, too; with ``gathered``, it has what a corpus needs of it.
+    With ``scored``, each document is rated, too; with ``gathered``, it has what a corpus needs of it, and
+    with ``shown`` what a report does.
     """
     checked = []
     starts: list[int] = []
@@ -50,7 +52,8 @@ def placed_findings(
         placed = tuple(place_finding(finding, text, starts, document) for finding in found)
         rating = score(found, count_words(document.text)) if scored else None
         taken = _digest(document, result) if gathered else None
-        checked.append(Checked(document.line, document.field, placed, rating, taken))
+        whole = Whole(document.text, tuple(result.decisions)) if shown else None
+        checked.append(Checked(document.line, document.field, placed, rating, taken, whole))
     return tuple(checked)
 
 

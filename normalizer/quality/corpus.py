@@ -15,13 +15,19 @@ from array import array
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
 from typing import NamedTuple, Protocol
 
 from normalizer.model import Decision
 from normalizer.quality.corpus_names import Cluster, Met, clusters, names_of
 from normalizer.quality.corpus_paragraphs import Paragraph, line_at, line_ends, paragraphs_of
-from normalizer.quality.corpus_report import CorpusReport, DoubledParagraph, Place, SpelledName, Spelling
+from normalizer.quality.corpus_report import (
+    CorpusReport,
+    DoubledParagraph,
+    Place,
+    SpelledName,
+    Spelling,
+    report_of,
+)
 from normalizer.quality.name_spellings import is_known, settled_of, table_line
 from normalizer.quality.stories import Stories, traits
 
@@ -37,8 +43,6 @@ __all__ = [
     "digest",
 ]
 
-_MOST_REPORTED = 1_000
-"""Doubled paragraphs that are told; their number is told whole."""
 _MANY_WAYS = 3
 _MOST_PLACES = 64
 _HEAD = 8
@@ -120,17 +124,11 @@ class Corpus:
 
     def report(self) -> CorpusReport:
         """Return what the documents so far show together; it depends on their order alone."""
-        return CorpusReport(
-            len(self._paths),
-            len(self._stories.groups()),
-            tuple(self.names()),
-            tuple(islice(self.paragraphs(), _MOST_REPORTED)),
-            len(self._doubled),
-        )
+        return report_of(*self.counts(), tuple(self.names()), tuple(self.paragraphs()))
 
-    def together(self) -> CorpusReport | None:
-        """Return what the documents so far show together, None for fewer than two."""
-        return self.report() if len(self._paths) > 1 else None
+    def counts(self) -> tuple[int, int]:
+        """Return how many documents there are so far, and how many stories."""
+        return len(self._paths), len(self._stories.groups())
 
     def names(self) -> Iterator[SpelledName]:
         """Yield the names that a story spells in several ways, story by story."""
