@@ -96,3 +96,36 @@ def faults(name: str, entry: dict[str, Any], names: bool) -> Iterator[str]:
         yield f"found {surfaces}"
     if "fixed" in entry and (fixed := Mender(normalize(), (one,))(text).text) != entry["fixed"]:
         yield f"fixed to {fixed!r}"
+
+
+@pytest.mark.parametrize("name", ILLUSTRATED)
+def test_a_byte_order_mark_changes_nothing(name: str) -> None:
+    given = examples(name)
+    names = bool(given.get("names"))
+    for text in texts_of(given):
+        if not text.startswith("\ufeff"):
+            plain = told(prose(text, names), name)
+            assert told(prose(f"\ufeff{text}", names), name, shift=1) == plain, text
+
+
+@pytest.mark.parametrize("name", ILLUSTRATED)
+def test_line_ends_of_windows_change_nothing(name: str) -> None:
+    given = examples(name)
+    names = bool(given.get("names"))
+    for text in texts_of(given):
+        if "\n" in text and "\r" not in text:
+            plain = {surface.replace("\n", "\r\n") for surface, _, _ in told(prose(text, names), name)}
+            windows = prose(text.replace("\n", "\r\n"), names)
+            assert {surface for surface, _, _ in told(windows, name)} == plain, text
+
+
+def texts_of(given: dict[str, Any]) -> list[str]:
+    """Return all texts of the examples of a check."""
+    flagged = [entry if isinstance(entry, str) else entry["text"] for entry in given["flag"]]
+    return [*flagged, *given["leave"]]
+
+
+def told(document: Prose, name: str, shift: int = 0) -> list[tuple[str, int, int]]:
+    """Return surface, start and end of what a check finds, the places moved to the left."""
+    found = spots(document, check(name))
+    return [(document.text[one.start : one.end], one.start - shift, one.end - shift) for one in found]
