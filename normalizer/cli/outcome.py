@@ -12,10 +12,26 @@ if TYPE_CHECKING:
     from normalizer.quality.corpus import Digest
     from normalizer.quality.score import Score
 
-__all__ = ["Change", "Checked", "Hashes", "Outcome", "Placed", "Status", "Whole"]
+__all__ = ["Change", "Checked", "Hashes", "Outcome", "Placed", "PlacedElsewhere", "Status", "Whole"]
 
 Status = Literal["changed", "unchanged", "skipped", "failed", "braked"]
 """For check and diff, ``changed`` means that fix would change it."""
+
+
+class PlacedElsewhere(NamedTuple):
+    """Another place that a finding speaks of, where a person finds it; counted as in `Placed`."""
+
+    said: str
+    """What stands there, in a few words."""
+    path: str | None
+    """None for the file of the finding."""
+    line: int
+    column: int = 0
+    """0 where the line alone is known, and with it all that follows."""
+    end_line: int = 0
+    end_column: int = 0
+    offset: int = 0
+    length: int = 0
 
 
 class Placed(NamedTuple):
@@ -38,6 +54,7 @@ class Placed(NamedTuple):
     """In the file's text, in code points; in JSON that of the escaped text."""
     written: str | None
     """The replacement as the file spells it."""
+    elsewhere: tuple[PlacedElsewhere, ...] = ()
     known: bool = False
     """It stands in the baseline file."""
 

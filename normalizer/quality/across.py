@@ -12,7 +12,7 @@ from normalizer.quality.check import Spot
 from normalizer.quality.check_options import NO_OPTIONS
 from normalizer.quality.corpus import Corpus
 from normalizer.quality.corpus_report import CorpusReport, DoubledParagraph, Place, SpelledName, report_of
-from normalizer.quality.finding import Finding, Fix
+from normalizer.quality.finding import Elsewhere, Finding, Fix
 from normalizer.quality.inspect import finding_of
 from normalizer.quality.name_spellings import table_entry
 from normalizer.quality.prose import Prose
@@ -122,11 +122,15 @@ def _name(name: SpelledName) -> Iterable[tuple[Place, Spot]]:
         told = ", ".join(f"'{other.surface}' ({_where(other.places[0])})" for other in others[:_OTHERS])
         more = f" and in {len(others) - _OTHERS} more ways" if len(others) > _OTHERS else ""
         message = f"'{spelling.surface}' is also spelt {told}{more}"
+        there = tuple(_elsewhere(f"'{other.surface}'", other.places[0]) for other in others[:_OTHERS])
         seen: set[int] = set()
         for place in spelling.places:
             if place.document not in seen:
                 seen.add(place.document)
-                yield place, Spot(place.start, place.end, message, name.settled, reason=entry)
+                yield (
+                    place,
+                    Spot(place.start, place.end, message, name.settled, reason=entry, elsewhere=there),
+                )
 
 
 def _paragraph(paragraph: DoubledParagraph) -> Iterable[tuple[Place, Spot]]:
@@ -135,8 +139,13 @@ def _paragraph(paragraph: DoubledParagraph) -> Iterable[tuple[Place, Spot]]:
     message = f"the paragraph '{shown}' stands in {_where(first)} already"
     others = paragraph.documents - 2
     reason = "a paragraph stands in two documents" + (f", and in {others} more" if others else "")
+    there = (_elsewhere("the paragraph, first", first),)
     for place in paragraph.places[1:]:
-        yield place, Spot(place.start, place.end, message, reason=reason)
+        yield place, Spot(place.start, place.end, message, reason=reason, elsewhere=there)
+
+
+def _elsewhere(said: str, place: Place) -> Elsewhere:
+    return Elsewhere(said, place.start, place.end, place.path, place.line)
 
 
 def _where(place: Place) -> str:

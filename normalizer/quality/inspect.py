@@ -50,16 +50,16 @@ def spots(prose: Prose, check: Check) -> list[Spot]:
     What a comment suppresses is left out; the document notes that the comment was needed. So is what the
     options of the check do not take.
     """
-    found: set[Spot] = set()
+    found: dict[Spot, Spot] = {}
     options = prose.options.get(check.id)
     for spot in check.find(prose):
         if options is not None and not options.takes(prose.text[spot.start : spot.end]):
             continue
         if not (check.suppressible and prose.shield.suppressed(spot.start, spot.end, check.id)):
-            found.add(spot)
+            found.setdefault(spot._replace(elsewhere=()), spot)  # what it says, it says once
         else:
             prose.held_back.append((Span(spot.start, spot.end), check.id))
-    return sorted(found, key=lambda spot: spot[:3])
+    return sorted(found.values(), key=lambda spot: spot[:3])
 
 
 def finding_of(prose: Prose, check: Check, spot: Spot, selection: ChosenChecks, fix: Fix) -> Finding:
@@ -75,6 +75,7 @@ def finding_of(prose: Prose, check: Check, spot: Spot, selection: ChosenChecks, 
         fix,
         spot.where,
         spot.reason or check.summary,
+        spot.elsewhere,
     )
 
 

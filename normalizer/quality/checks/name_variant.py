@@ -10,6 +10,7 @@ from normalizer.matching.fuzzy.keys import letters
 from normalizer.matching.lexicon import is_name
 from normalizer.model import Span
 from normalizer.quality.check import Check, Spot
+from normalizer.quality.finding import Elsewhere
 from normalizer.quality.name_spellings import may_be_one, one_name, settled_of, table_entry
 from normalizer.quality.prose import Prose
 from normalizer.quality.rare_names import close_pairs, free_places, name_before
@@ -49,6 +50,7 @@ def find(prose: Prose) -> Iterator[Spot]:
                 f"'{odd}' is also spelt '{kept}'",
                 kept if settled else None,
                 reason=table_entry((kept, odd), settled),
+                elsewhere=(Elsewhere(f"'{kept}'", *places[kept][0]),),
             )
 
 
