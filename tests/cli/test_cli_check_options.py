@@ -159,3 +159,31 @@ def test_the_list_promises_no_more_than_fix_does(mtnorm: Mtnorm, folder: Path) -
         (folder / "bad.txt").write_text(f"{check(name).bad}\n", "utf-8")
         mtnorm("fix", "bad.txt", "--select", name)
         assert (folder / "bad.txt").read_text("utf-8") != f"{check(name).bad}\n", name
+
+
+@pytest.mark.parametrize("form", ["sarif", "github", "junit"])
+def test_the_list_has_no_formats_for_findings(mtnorm: Mtnorm, folder: Path, form: str) -> None:
+    ran = mtnorm("check", "--list", "--output-format", form)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == (
+        f"mtnorm: --list has no format {form}, which is for findings; it has full, concise, json and jsonl\n"
+    )
+    configure(folder, f'output-format = "{form}"\nfiles-from = "list"\n')
+    ran = mtnorm("check", "--list")
+    assert (ran.code, ran.out.startswith("ENC-MOJI ")) == (0, True), "the file speaks of findings"
+
+
+def test_the_list_has_every_check_in_each_of_its_formats(mtnorm: Mtnorm) -> None:
+    lines = [mtnorm("check", "--list", "--output-format", form).out for form in ("full", "concise")]
+    assert lines[0] == lines[1] == mtnorm("check", "--list").out
+    assert tuple(line.split()[0] for line in lines[0].splitlines()) == CHECK_IDS
+    objects = mtnorm("check", "--list", "--output-format", "jsonl").out.splitlines()
+    whole = json.loads(mtnorm("check", "--list", "--output-format", "json").out)
+    assert {"checks": [json.loads(line) for line in objects]} == whole
+
+
+def test_the_list_takes_no_files(mtnorm: Mtnorm, folder: Path) -> None:
+    for arguments in (("a.txt",), ("--files-from", "-")):
+        ran = mtnorm("check", "--list", *arguments)
+        assert (ran.code, ran.out) == (2, "")
+        assert "--list tells of checks, not of files" in ran.err
