@@ -48,7 +48,9 @@ def _check_list(options: Options, given: Set[str]) -> None:
     if "output_format" in given and options.output_format not in LISTED_AS:
         *others, last = LISTED_AS
         told = f"{', '.join(others)} and {last}"
-        raise UsageError(f"--list has no format {options.output_format}, which is for findings; it has {told}")
+        raise UsageError(
+            f"--list has no format {options.output_format}, which is for findings; it has {told}"
+        )
     if options.paths or "files_from" in given:
         raise UsageError("--list tells of checks, not of files; leave the paths out, or leave --list out")
 
