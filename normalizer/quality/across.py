@@ -118,7 +118,7 @@ def _name(name: SpelledName) -> Iterable[tuple[Place, Spot]]:
         if not spelling.doubtful or spelling.surface == name.settled:
             continue
         others = [other for other in name.spellings if other is not spelling]
-        entry = table_entry([one.surface for one in name.spellings], name.settled)
+        entry = table_entry([one.surface for one in name.spellings], name.settled, name.kind or "")
         told = ", ".join(f"'{other.surface}' ({_where(other.places[0])})" for other in others[:_OTHERS])
         more = f" and in {len(others) - _OTHERS} more ways" if len(others) > _OTHERS else ""
         message = f"'{spelling.surface}' is also spelt {told}{more}"

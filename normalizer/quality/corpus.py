@@ -28,6 +28,7 @@ from normalizer.quality.corpus_report import (
     Spelling,
     report_of,
 )
+from normalizer.quality.name_kinds import KINDS
 from normalizer.quality.name_spellings import is_known, settled_of, table_line
 from normalizer.quality.stories import Stories, traits
 
@@ -105,7 +106,7 @@ class Corpus:
         for met, lines in zip(taken.names, taken.lines, strict=True):
             surface = self._surfaces.setdefault(met.surface, len(self._surfaces))
             packed.extend((surface, met.times, met.tabled, len(met.places), *met.places, *lines))
-            packed.extend((len(met.contexts), *met.contexts))
+            packed.extend((KINDS.index(met.kind), len(met.contexts), *met.contexts))
         paragraphs = array("Q")
         for key, line, start, end, words, beginning in taken.paragraphs:
             paragraphs.extend((key, line, start, end))
@@ -177,8 +178,10 @@ class Corpus:
         settled = min(cluster.tabled) if len(cluster.tabled) == 1 else settled_of(cluster.spellings)
         told = ", ".join(f"'{one.surface}' ({one.documents})" for one in spellings)
         message = f"one name in {len(spellings)} spellings (documents): {told}"
-        entry = table_line(cluster.spellings, settled)
-        return SpelledName(len(cluster.documents), tuple(spellings), settled, message, entry)
+        entry = table_line(cluster.spellings, settled, cluster.kind)
+        return SpelledName(
+            len(cluster.documents), tuple(spellings), settled, cluster.kind or None, message, entry
+        )
 
     def _paragraph(self, number: int, key: int) -> tuple[int, int, int, int]:
         """Return where a paragraph stands first in a document."""
@@ -215,6 +218,9 @@ def _unpacked(packed: array[int], surfaces: Sequence[str]) -> Iterator[tuple[Met
         at += 4
         places, lines = packed[at : at + count], packed[at + count : at + 2 * count]
         at += 2 * count
-        contexts = packed[at + 1 : at + 1 + packed[at]]
-        at += 1 + packed[at]
-        yield Met(surfaces[surface], times, bool(tabled), tuple(places), tuple(contexts)), tuple(lines)
+        kind, count = packed[at : at + 2]
+        at += 2
+        contexts = packed[at : at + count]
+        at += count
+        met = Met(surfaces[surface], times, bool(tabled), tuple(places), tuple(contexts), KINDS[kind])
+        yield met, tuple(lines)

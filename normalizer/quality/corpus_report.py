@@ -49,6 +49,8 @@ class SpelledName:
     """Sorted."""
     settled: str | None
     """The spelling that alone is known; None when there are more, or none."""
+    kind: str | None
+    """What it is, by the words beside it; None when they do not tell, or not the same."""
     message: str
     """One line."""
     entry: str

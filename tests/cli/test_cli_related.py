@@ -38,6 +38,12 @@ CASES = (
         "'Slepniov'",
     ),
     (
+        "NAME-SPACING",
+        "Nan Rendong chose the valley.\nNanrendong died in 2017.\n",
+        "Nan Rendong",
+        "'Nan Rendong'",
+    ),
+    (
         "STYLE-MIXED",
         "A ceasefire, and a ceasefire.\nThe cease-fire was signed.\n",
         "ceasefire",

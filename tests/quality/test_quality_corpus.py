@@ -105,8 +105,8 @@ def test_an_entry_is_yaml_that_reads_back(spellings: list[str]) -> None:
     if not all(spelling.isprintable() for spelling in spellings):
         return
     entry = table_entry(spellings, spellings[0])
-    loaded = yaml.safe_load(entry.removeprefix("tables entry: "))
-    assert loaded == {spellings[0]: {"type": "person", "aliases": spellings[1:]}}
+    loaded = yaml.safe_load(entry.removeprefix("tables entry (say what it is): "))
+    assert loaded == {spellings[0]: {"type": "unknown", "aliases": spellings[1:]}}
 
 
 def test_one_name_in_several_spellings_with_files_and_lines() -> None:
