@@ -102,7 +102,7 @@ class DocumentSupport:
         ``undecided`` are pages that other mentions may stand for; ``terms`` the places of rules' entries.
         """
         self._tables = tables
-        self._context = Context(tables, text, terms or {}, settled, undecided)
+        self._context = Context(tables, text, {} if terms is None else terms, settled, undecided)
         self._named_titles: frozenset[str] | None = None
         self._text = text
         self._spans: dict[int, list[Span]] = {}
