@@ -7,8 +7,8 @@ in its own right, is never taken.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from rapidfuzz import process
@@ -16,7 +16,7 @@ from rapidfuzz.distance import Levenshtein
 from rapidfuzz.fuzz import ratio
 
 from normalizer.matching.compile import CompiledTables
-from normalizer.matching.full_names import NAMES, is_misspelt, is_numeral
+from normalizer.matching.full_names import FullNames, Run, is_misspelt, is_numeral
 from normalizer.matching.fuzzy.alike import AlikeNames
 from normalizer.matching.fuzzy.keys import is_pinyin, letters, sounds
 from normalizer.matching.fuzzy.veto import Vetoes
@@ -26,7 +26,7 @@ from normalizer.matching.told import Told
 from normalizer.model import Span
 from normalizer.tables.page import Page
 
-__all__ = ["Holders"]
+__all__ = ["Holders", "OfficeNames"]
 
 _LEAST_ALIKE = 0.7
 _LEAST_ALIKE_WHOLE = 0.85
@@ -34,7 +34,6 @@ _LEAST_ALIKE_WHOLE = 0.85
 one country are more alike than ``_LEAST_ALIKE`` (*Ivan Kostov*, *Ivan Kondov*)."""
 _WORTH_A_LOOK = 60
 """Indel ratio, of 100, from which names in full are compared."""
-_LEAST_WHOLE = 6
 _LONG_GIVEN = 5
 _LEAST_GIVEN = 0.5
 _SURE = 0.95
@@ -42,7 +41,7 @@ _SURE = 0.95
 _DIVIDED = 0.9
 """Likeness of names of which one has more words: a word that was divided, and no name more."""
 _MOST_WORDS = 3
-_PART = re.compile(r"\S+")
+_REMEMBERED = 16_384
 _VETOES = Vetoes()
 
 
@@ -62,41 +61,68 @@ class _Near(NamedTuple):
         return Told(span, self.page, self.written, reason, span)
 
 
+class OfficeNames:
+    """How the holders of offices are called, in any document; looked up once for each."""
+
+    def __init__(self, tables: CompiledTables, generated: GeneratedAliases) -> None:
+        self._tables = tables
+        self._generated = generated
+        self.of_one_word = lru_cache(maxsize=_REMEMBERED)(self._of_one_word)
+        self.whole = lru_cache(maxsize=_REMEMBERED)(self._whole)
+
+    def _of_one_word(self, page: int) -> tuple[tuple[str, str], ...]:
+        """Return one-word spellings of a person: what is written for each, and its letters."""
+        return tuple(_ways(self._tables.pages[page]))
+
+    def _whole(self, page: int) -> tuple[tuple[str, str], ...]:
+        """Return the spellings of several words of a person, readings included, each with its letters."""
+        person = self._tables.pages[page]
+        if is_pinyin(letters(person.name)):
+            return ()  # as near to anybody's name as to this one
+        names = _whole_names(person, self._generated.readings(person.name))
+        return tuple((name, letters(name)) for name in names)
+
+
 class Holders:
     """The holders of offices in one document, and how their names are written, rightly or wrongly."""
 
-    def __init__(self, tables: CompiledTables, generated: GeneratedAliases, support: DocumentSupport) -> None:
+    def __init__(
+        self,
+        tables: CompiledTables,
+        office_names: OfficeNames,
+        full_names: FullNames,
+        support: DocumentSupport,
+    ) -> None:
         self._tables = tables
         self._support = support
+        self._full_names = full_names
         holders = sorted(page for page in support.holders() if tables.pages[page].type == "person")
-        self._names = [(page, *way) for page in holders for way in _ways(tables.pages[page])]
+        self._names = [(page, *way) for page in holders for way in office_names.of_one_word(page)]
         self._alike = AlikeNames([plain for _, _, plain in self._names], _LEAST_ALIKE)
         self._near: dict[str, list[tuple[int, float]]] = {}
-        self._whole = [
-            (page, name)
-            for page in holders
-            if not is_pinyin(letters(tables.pages[page].name))  # as near to anybody's name as to this one
-            for name in _whole_names(tables.pages[page], generated.readings(tables.pages[page].name))
-        ]
-        self._whole_plain = [letters(name) for _, name in self._whole]
+        whole = [(page, *way) for page in holders for way in office_names.whole(page)]
+        self._whole = [(page, name) for page, name, _ in whole]
+        self._whole_plain = [plain for _, _, plain in whole]
 
-    def names(self, text: str) -> Iterator[Told]:
-        """Yield the names in full beside a title that are near to a holder's, rightly or wrongly read."""
+    def names(self, runs: Iterable[Run]) -> Iterator[Told]:
+        """Yield the names in full beside a title that are near to a holder's, rightly or wrongly read.
+
+        Only the last words of a run are looked at: titles stand before.
+        """
         if not self._whole:
             return
-        for run in NAMES.finditer(text):
-            words = [Span(run.start() + at.start(), run.start() + at.end()) for at in _PART.finditer(run[0])]
+        for run in runs:
+            words = run.text.split(" ")
+            end = run.start + len(run.text)
             for size in range(min(len(words), _MOST_WORDS), 1, -1):
-                span = Span(words[-size].start, words[-1].end)
-                near = self._named(text[span.start : span.end], span)
+                name = " ".join(words[-size:])
+                plain = self._full_names.open_letters(name)
+                near = self._named(name, plain, Span(end - len(name), end)) if plain else None
                 if near is not None:
-                    yield near.told(span)
+                    yield near.told(Span(end - len(name), end))
                     break
 
-    def _named(self, name: str, span: Span) -> _Near | None:
-        plain = letters(name)
-        if len(plain) < _LEAST_WHOLE or self._tables.has_spelling(plain) or not _may_be_misread(name):
-            return None
+    def _named(self, name: str, plain: str, span: Span) -> _Near | None:
         best: dict[int, float] = {}
         for page, likeness in self._near_names(name, plain):
             if likeness > best.get(page, 0):
@@ -184,12 +210,6 @@ def _begin_alike(*names: str) -> bool:
     (True, False)
     """
     return len({sounds(name)[:1] for name in names}) == 1
-
-
-def _may_be_misread(name: str) -> bool:
-    """Tell whether no dictionary has one of the words, or all are syllables of Mandarin."""
-    words = name.split()
-    return any(_VETOES.token(word) is None for word in words) or all(is_pinyin(letters(w)) for w in words)
 
 
 def _likeness(name: str, plain: str, whole: str) -> float:

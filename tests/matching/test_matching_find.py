@@ -170,4 +170,4 @@ def test_invariant_17_beyond_its_work_limit_nothing_is_reported() -> None:
     compiled = compile_pages(built(names))
     assert find(compiled, "ə" * 100).complete
     found = find(compiled, "ə" * 3000)
-    assert (found.complete, found.hits, found.terms) == (False, (), {})
+    assert (found.complete, found.hits, dict(found.terms)) == (False, (), {})
