@@ -8,9 +8,9 @@ from itertools import compress, count, islice
 from operator import eq
 
 from normalizer.matching.fuzzy.frequency import zipf
-from normalizer.matching.fuzzy.keys import is_pinyin
 from normalizer.matching.lexicon import is_english, is_name
 from normalizer.quality.check import Check, Spot
+from normalizer.quality.mandarin import is_syllable
 from normalizer.quality.prose import Prose
 from normalizer.quality.repeated_phrases import repeated_phrases
 
@@ -78,8 +78,6 @@ _DOUBLED = frozenset(
 )
 # Gao Yuan Yuan has one word before its given name.
 _LONG_NAME = re.compile(r"(?:[A-Z]\w+ [A-Z]\w+|\bHong) \Z")
-# Names of two equal characters have one syllable each: Fang Fang, Lang Lang.
-_SYLLABLE = re.compile(r"[^aeiouü]{0,2}[aeiouü]{1,3}(?:n|ng|r)?\Z")
 _COMMON = 4.5
 """Zipf frequency from which a syllable of Mandarin is an English word at the end of a sentence: ``Sun``."""
 _LONG = 5
@@ -170,7 +168,7 @@ def _is_slip(match: re.Match[str]) -> bool:
             return False
         if not (thrice or first.isupper() or match["open"]) and _is_given_name(match, word):
             return False
-    if first.islower() and is_pinyin(word) and not is_english(word):
+    if first.islower() and is_syllable(word) and not is_english(word):
         return False  # a name whose capitals were lost: "cao cao"
     if len(word) == 1 and (first != second or word == "i" or first.isupper()):
         return False  # "plan A a few", "World War I I know"
@@ -179,8 +177,8 @@ def _is_slip(match: re.Match[str]) -> bool:
 
 
 def _is_given_name(match: re.Match[str], word: str) -> bool:
-    """Tell whether a word may be half of a Chinese given name, of one syllable and behind one other word."""
-    if not (_SYLLABLE.match(word) and is_pinyin(word)) or zipf(word) >= _COMMON:
+    """Tell whether a word may be half of a Chinese given name, Fang in Fang Fang, behind one other word."""
+    if not is_syllable(word) or zipf(word) >= _COMMON:
         return False
     return _LONG_NAME.search(match.string, max(0, match.start() - 40), match.start()) is None
 
