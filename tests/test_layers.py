@@ -53,7 +53,7 @@ ORDER = (
     ("matching.support",),
     ("matching.near",),
     ("matching.told",),
-    ("matching.full_names", "matching.heard", "matching.unknown"),
+    ("matching.full_names", "matching.heard", "matching.unknown", "matching.office_names"),
     ("matching.holders",),
     ("matching.close",),
     ("matching.collapse",),

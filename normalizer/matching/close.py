@@ -15,15 +15,16 @@ from typing import NamedTuple
 from normalizer.matching.choice import Choice
 from normalizer.matching.compile import CompiledTables
 from normalizer.matching.full_names import FullNames, capitalised_runs
-from normalizer.matching.fuzzy.alike import AlikeNames
+from normalizer.matching.fuzzy.alike import AlikeNames, NearNames
 from normalizer.matching.fuzzy.keys import letters
 from normalizer.matching.fuzzy.score import Scored, score
 from normalizer.matching.fuzzy.surroundings import Surroundings
 from normalizer.matching.fuzzy.veto import Veto, Vetoes
 from normalizer.matching.generate.shipped import GeneratedAliases
 from normalizer.matching.heard import heard_as
-from normalizer.matching.holders import Holders, OfficeNames
+from normalizer.matching.holders import Holders
 from normalizer.matching.near import NearOptions, other_name, support_of
+from normalizer.matching.office_names import OfficeNames
 from normalizer.matching.overlap import meets
 from normalizer.matching.protect import Protected
 from normalizer.matching.support import DocumentSupport
@@ -116,6 +117,7 @@ class _Finder:
         members = {member for page in settled for member in tables.members[page]}
         self._names = [name for page in sorted(members) for name in _names(page, tables.pages[page])]
         self._alike = AlikeNames([name.plain for name in self._names], _LEAST_ALIKE)
+        self._near = NearNames(name.plain for name in self._names)
         self._surroundings: Surroundings | None = None
         self._in_own_right = veto
         self._scores: dict[tuple[str, tuple[_Name, ...]], list[tuple[_Name, Scored]]] = {}
@@ -130,9 +132,12 @@ class _Finder:
             told = self._holders.match(token, start, end)
         if told is not None and (options.entities is None or told.page in options.entities):
             return told_choice(self._tables, self._text, told, shield, options)
+        bracketed = "(" in self._text[max(0, start - 2) : start] + self._text[end : end + 2]
+        if not bracketed and (veto is not None or letters(token) not in self._near):
+            return None
         close = [self._names[place] for place in self._alike.places(letters(token))]
         # A name in its own right may only be another's where a bracket says so.
-        names = [name for name in close if self._may_be(token, name, start, end)]
+        names = [name for name in close if self._may_be(token, name, start, end, bracketed)]
         if not names:
             return None
         weighed = self._weighed(token, tuple(names), close)
@@ -152,12 +157,11 @@ class _Finder:
         speaks = veto.lifted(given.reason) if veto else given.reason
         return self._made(name, best, speaks, against, weighed, Span(start, end), shield, options)
 
-    def _may_be(self, token: str, name: _Name, start: int, end: int) -> bool:
+    def _may_be(self, token: str, name: _Name, start: int, end: int, bracketed: bool) -> bool:
         """Tell whether a word may stand for a name of the document: no veto does, or a bracket lifts it."""
         if self._veto(token, name) is None:
             return True
-        brackets = self._text[max(0, start - 2) : start] + self._text[end : end + 2]
-        return "(" in brackets and self._support.of(name.page, start, end).glossed
+        return bracketed and self._support.of(name.page, start, end).glossed
 
     def _veto(self, token: str, name: _Name) -> Veto | None:
         return self._in_own_right(token) or _VETOES.pair(token, name.written)

@@ -12,7 +12,8 @@ from normalizer import Normalizer
 from normalizer.matching.compile import compile_pages
 from normalizer.matching.full_names import FullNames, capitalised_runs
 from normalizer.matching.generate.shipped import GeneratedAliases
-from normalizer.matching.holders import Holders, OfficeNames
+from normalizer.matching.holders import Holders
+from normalizer.matching.office_names import OfficeNames
 from normalizer.matching.support import DocumentSupport
 from normalizer.matching.told import Told
 from normalizer.model import Span
