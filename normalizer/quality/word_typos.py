@@ -73,6 +73,11 @@ _ODD_SHORT = frozenset(
     od oe om op os ow pa pe re ta ti wo ya ye yo""".split()
 )
 """Letters and dictionary words of two letters that prose hardly ever has by themselves."""
+_OF_ME = frozenset(
+    """am believe can could did do feel felt find found get got guess had have hope know like live love need
+    remember saw see tell think thought told use want wanted will wonder would""".split()
+)
+"""Verbs of which a lost capital *I* is the subject; *it* and *is* end otherwise, or stand before others."""
 _LOST_GAIN = 2.5
 """Gain from which a letter is lost where the words beside it are English."""
 _CAPITAL = re.compile(r"[A-Z][a-z]{4,}\Z")
@@ -129,6 +134,8 @@ def real_words() -> frozenset[str]:
 def of_real(before: str, word: str, after: str) -> str | None:
     """Return what a real word less a letter was meant for, where its neighbours do not know it."""
     first, last = before.lower(), after.lower()
+    if word == "i" and last in _OF_ME:
+        return "I"
     if len(word) > 1 and (are_met(first, word) or are_met(word, last)):
         return None
     if len(word) == 1 and first in LABELS:
