@@ -11,9 +11,12 @@ from normalizer.quality.short_words import LABELS, LONGEST, are_ordinary
 from normalizer.quality.spelling import (
     Guess,
     are_met,
+    base_frequency,
     confusable_words,
+    edit_of,
     evidence,
     fitness,
+    frequency,
     guesses,
 )
 
@@ -21,6 +24,7 @@ __all__ = [
     "KNOWN",
     "is_misspelt",
     "is_odd_capital",
+    "is_term",
     "mended_part",
     "of_opener",
     "of_proper",
@@ -43,6 +47,8 @@ _SHORT = 5
 _SURE_GAIN = 5.0
 """Gain that foreign words beside it, or its looking like a compound, do not speak against."""
 _FORM_GAIN = 3.5
+_TWICE_GAIN = 4.5
+"""Gain from which a slip may have been made twice."""
 KNOWN = frozenset(
     """ahistorical cafe cafes celsius demine demining facto fahrenheit fro hoc iphone jin lettres lotsa
     machina majeure memoriam mille realia tat thx""".split()
@@ -51,11 +57,27 @@ KNOWN = frozenset(
 _REAL_LEAD = 5.5
 """Decades by which a guess fits better than a real word that its neighbours do not know."""
 _REAL_GAIN = 1.5
+_INFLECTED = 0.7
+"""Decades that a form may be rarer than the word it is a form of, and be as likely to be meant."""
+_SEEN = 2.0
+"""Frequency from which it is written at all."""
+_OPEN_LEAD = 9.0
+"""Decades by which it must fit better where any noun would do."""
+_BEFORE_NOUNS = frozenset("and of the".split())
+_BEHIND_NOUNS = frozenset(
+    """a an and are as at be by can for from had has have in is of on or that the to was were which will
+    with""".split()
+)
 _ODD_SHORT = frozenset(
     """i o ad ae ar ay bo ef em en er es fa ha ho la li lo ma mi mo na ne
     od oe om op os ow pa pe re ta ti wo ya ye yo""".split()
 )
 """Letters and dictionary words of two letters that prose hardly ever has by themselves."""
+_OF_ME = frozenset(
+    """am believe can could did do feel felt find found get got guess had have hope know like live love need
+    remember saw see tell think thought told use want wanted will wonder would""".split()
+)
+"""Verbs of which a lost capital *I* is the subject; *it* and *is* end otherwise, or stand before others."""
 _LOST_GAIN = 2.5
 """Gain from which a letter is lost where the words beside it are English."""
 _CAPITAL = re.compile(r"[A-Z][a-z]{4,}\Z")
@@ -79,6 +101,8 @@ def of_unknown(before: str, word: str, after: str) -> str | None:
     if _is_form(word, guess) and guess.gain < _FORM_GAIN and not _differ_in_doubles(word, guess.word):
         return None
     sure = guess.gain >= _SURE_GAIN
+    if not sure and guess.edit == "other" and _is_plural(word):
+        return None  # a plural that no dictionary lists: catties
     if guess.edit != "swap" and not sure and not _differ_in_doubles(word, guess.word) and is_built(word):
         return None
     alone, helped = _BARS.get(len(word), _LONG_BARS)
@@ -93,6 +117,13 @@ def of_unknown(before: str, word: str, after: str) -> str | None:
     return guess.word
 
 
+def is_term(word: str, guess: str, times: int) -> bool:
+    """Tell whether an unknown word that a document has several times is a term: hardly a slip made again."""
+    if times < 2 or frequency(word) > 0 or _differ_in_doubles(word, guess) or edit_of(word, guess) == "swap":
+        return False
+    return times > 2 or frequency(guess) - frequency(word) < _TWICE_GAIN
+
+
 @cache
 def real_words() -> frozenset[str]:
     """Return the real words that are looked at, for another may have been meant."""
@@ -103,21 +134,32 @@ def real_words() -> frozenset[str]:
 def of_real(before: str, word: str, after: str) -> str | None:
     """Return what a real word less a letter was meant for, where its neighbours do not know it."""
     first, last = before.lower(), after.lower()
+    if word == "i" and last in _OF_ME:
+        return "I"
     if len(word) > 1 and (are_met(first, word) or are_met(word, last)):
         return None
     if len(word) == 1 and first in LABELS:
         return None
     if len(word) < 3 and (_is_foreign(before) or _is_foreign(after) or not before or not after):
         return None
-    own = fitness(first, word, last)
+    seen = frequency(word)
+    form = max(0.0, base_frequency(word) - _INFLECTED - seen) if seen >= _SEEN else 0.0
+    own = fitness(first, word, last) + form
+    # The lace can ...: any noun may stand between such words, met or not.
+    slot = len(word) > LONGEST - 1 and first in _BEFORE_NOUNS and last in _BEHIND_NOUNS
     best: tuple[float, str] = (0.0, "")
     for guess in guesses(word):
         known = are_met(first, guess.word) + are_met(guess.word, last)
-        if guess.edit == "drop" and guess.gain >= _REAL_GAIN and known:
+        if guess.edit == "drop" and guess.gain - form >= _REAL_GAIN and known:
             lead = fitness(first, guess.word, last) - own
-            if known >= (2 if len(word) == 1 else 1) and lead >= _REAL_LEAD:
+            if known >= (2 if len(word) == 1 else 1) and lead >= (_OPEN_LEAD if slot else _REAL_LEAD):
                 best = max(best, (lead, guess.word))
     return best[1] or None
+
+
+def _is_plural(word: str) -> bool:
+    """Tell whether a longer word has the form of an English word's plural."""
+    return len(word) > _SHORT and word.endswith("s") and base_frequency(word) >= _SEEN
 
 
 def _differ_in_doubles(word: str, other: str) -> bool:

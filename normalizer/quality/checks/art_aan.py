@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from normalizer.matching.article import indefinite_article
+from normalizer.matching.fuzzy.keys import is_pinyin
 from normalizer.matching.lexicon import is_english
 from normalizer.quality.check import Check, Spot
 from normalizer.quality.literal import literal_places
@@ -31,9 +32,9 @@ _EITHER = re.compile(
     r"h(?:is?tor|er[bo]|omage|otel|abitu|allucin|yster|eredi|ilar|orrend|ypoth|umble|ypno|un)|ur?$|uh"
 )
 _VOWEL_U = re.compile(
-    r"un(?:i(?:dent|deal|ssued|dir|ron|rrig)|a(?:b|c|d|f|g|i|l|m|p|r|s|t|u|v|w)|u|e(?!sc)|o)"
+    r"un(?:i(?:dent|deal|ssued|dir|ron|rrig)|a(?:b|c|d|f|g|i|l|m|n|p|r|s|t|u|v|w)|u|e(?!sc)|o)"
 )
-_CONSONANT_U = re.compile(r"ur(?:i[nc]|e[at]|o|a)|uy|ouija|oui|ouat|unan|one(?:s?$|-)|onc|ut[ai]")
+_CONSONANT_U = re.compile(r"ur(?:i[nc]|e[at]|o|a)|uy|ouija|oui|ouat|unanim|one(?:s?$|-)|once$|ut[ai]")
 _YEAR = re.compile(r"(?:11|18)\d\d(?!\d)|(?:11|18),\d|1[18]0")
 _LABELS = frozenset(
     """vitamin plan group grade class type hepatitis serie series category section option block team part
@@ -80,7 +81,7 @@ def _wanted(text: str, start: int, article: str) -> str | None:
     before = text[max(0, start - 24) : start]
     if article[0] == "A" and not _OPENS.search(before):
         return None  # Plan A, vitamin A, Mr An
-    if article == "An" and word[0].isupper() and not is_english(word.lower()):
+    if article == "An" and word[0].isupper() and (not is_english(word.lower()) or is_pinyin(word.lower())):
         return None  # a surname
     if article == "a" and word in _NO_NOUNS:
         return None

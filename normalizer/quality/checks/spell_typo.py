@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator
 
 from normalizer.matching.lexicon import not_english
@@ -16,6 +17,7 @@ from normalizer.quality.word_typos import (
     KNOWN,
     is_misspelt,
     is_odd_capital,
+    is_term,
     mended_part,
     of_opener,
     of_proper,
@@ -35,6 +37,10 @@ _VERY_FIRST = re.compile(r"\s*[\"“]?([A-Z][a-z]{2,})(?= [\w\"“])")
 _APART = re.compile(r" ['’]")
 """An ending set apart from its word, as in *isn 't*."""
 _OPENS = re.compile(r"(?:\A|[.!?][\"”’')\]]{0,2}\s{1,3}|[\r\n]\s{0,3})[\"“‘'(\[]?\Z")
+_SPACED_HYPHEN = re.compile(r" [-–] ?[a-z]")
+"""Behind the first part of a compound: *pre - war*."""
+_SPEAKS = frozenset("said says told added noted wrote stressed announced explained replied".split())
+"""What only somebody does: the capitalised word before it is a name."""
 _JOINTS = frozenset("'’‘-‑–@/\\&_=+$%*~^<>")
 _LOST = (".", "?")
 """Signs that join two letters, as in *e.g* and in *wasn?t*, which lost its apostrophe."""
@@ -69,7 +75,9 @@ def find(prose: Prose) -> Iterator[Spot]:
     brief = short | {word for word in wanted if len(word) <= LONGEST}
     sought += [f" {word}{end}" for word in brief for end in " ,."]
     sought += [f" {word}" for word in (*wanted, *joined, *capitals, *proper) if len(word) > LONGEST]
-    for start, end in _places(prose.text, sought):
+    places = list(_places(prose.text, sought))
+    times = Counter(prose.text[start:end] for start, end in places)
+    for start, end in places:
         word = prose.text[start:end]
         before, after = ("", "") if word in joined else _neighbours(prose.text, start, end)
         if in_set_phrase(before, word, after):
@@ -78,7 +86,7 @@ def find(prose: Prose) -> Iterator[Spot]:
         if word in joined:
             guess = joined[word]
         elif word in capitals:
-            if not _OPENS.search(prose.text, max(0, start - 6), start):
+            if after in _SPEAKS or not _OPENS.search(prose.text, max(0, start - 6), start):
                 named.add(word)
             if opener := of_opener(word, after):
                 openers.append(Spot(start, end, _message(word, opener), opener))
@@ -88,6 +96,7 @@ def find(prose: Prose) -> Iterator[Spot]:
             guess = of_real(before, word, after)
         elif word in wanted:
             guess = of_unknown(before, word, after)
+            guess = None if guess and is_term(word, guess, times[word]) else guess
         if guess is None and word in short and not _APART.match(prose.text, end):
             guess = short_guess(before, word, after)
         if guess is not None and not _is_hidden(prose, start, end):
@@ -127,7 +136,10 @@ def _places(text: str, sought: list[str]) -> Iterator[tuple[int, int]]:
     for start, padded_end in literal_places(spaced, sought):
         end = padded_end - (1 if spaced[padded_end - 1].isalpha() else 2)
         after = text[end : end + 2]
-        if not (after[:1].isalnum() or after[:1] in _JOINTS or (after[:1] in _LOST and after[1:].isalnum())):
+        joined = after[:1].isalnum() or after[:1] in _JOINTS or (after[:1] in _LOST and after[1:].isalnum())
+        compound = end - start <= LONGEST and _SPACED_HYPHEN.match(text, end)
+        decade = text[start:end] == "s" and text[max(0, start - 2) : start - 1].isdigit()  # 1960 s
+        if not (joined or compound or decade):
             yield start, end
 
 
