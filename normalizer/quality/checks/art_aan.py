@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from normalizer.matching.article import indefinite_article
-from normalizer.matching.fuzzy.keys import is_pinyin
 from normalizer.matching.lexicon import is_english
 from normalizer.quality.check import Check, Spot
 from normalizer.quality.literal import literal_places
+from normalizer.quality.mandarin import is_syllable
 from normalizer.quality.names import spots_of
 from normalizer.quality.prose import Prose
 
@@ -81,7 +81,7 @@ def _wanted(text: str, start: int, article: str) -> str | None:
     before = text[max(0, start - 24) : start]
     if article[0] == "A" and not _OPENS.search(before):
         return None  # Plan A, vitamin A, Mr An
-    if article == "An" and word[0].isupper() and (not is_english(word.lower()) or is_pinyin(word.lower())):
+    if article == "An" and word[0].isupper() and (not is_english(word.lower()) or is_syllable(word.lower())):
         return None  # a surname
     if article == "a" and word in _NO_NOUNS:
         return None
