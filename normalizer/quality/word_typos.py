@@ -61,6 +61,8 @@ _INFLECTED = 0.7
 """Decades that a form may be rarer than the word it is a form of, and be as likely to be meant."""
 _SEEN = 2.0
 """Frequency from which it is written at all."""
+_ALL_FORMS = 3.5
+"""Frequency from which dictionaries have all forms of a word."""
 _OPEN_LEAD = 9.0
 """Decades by which it must fit better where any noun would do."""
 _BEFORE_NOUNS = frozenset("and of the".split())
@@ -101,8 +103,8 @@ def of_unknown(before: str, word: str, after: str) -> str | None:
     if _is_form(word, guess) and guess.gain < _FORM_GAIN and not _differ_in_doubles(word, guess.word):
         return None
     sure = guess.gain >= _SURE_GAIN
-    if not sure and guess.edit == "other" and _is_plural(word):
-        return None  # a plural that no dictionary lists: catties
+    if not sure and guess.edit == "other" and _is_rare_form(word):
+        return None
     if guess.edit != "swap" and not sure and not _differ_in_doubles(word, guess.word) and is_built(word):
         return None
     alone, helped = _BARS.get(len(word), _LONG_BARS)
@@ -157,9 +159,9 @@ def of_real(before: str, word: str, after: str) -> str | None:
     return best[1] or None
 
 
-def _is_plural(word: str) -> bool:
-    """Tell whether a longer word has the form of an English word's plural."""
-    return len(word) > _SHORT and word.endswith("s") and base_frequency(word) >= _SEEN
+def _is_rare_form(word: str) -> bool:
+    """Tell whether a longer word is a regular form of a rare one, which dictionaries may lack: catties."""
+    return len(word) > _SHORT and _SEEN <= base_frequency(word) <= _ALL_FORMS
 
 
 def _differ_in_doubles(word: str, other: str) -> bool:

@@ -17,7 +17,7 @@ _IN_LINE = re.compile(r"([.!?])[\"”]? ([a-z][\w'’-]*)(?= [a-z])")
 _LINE_END = re.compile(r"[.!?…][\"”’')\]»]{0,3}\s*(?=\n|\Z)")
 _CLOSED = re.compile(r"[.!?][\"”’')\]»]{0,3}\s*\Z")
 _SHORTENED = re.compile(
-    r"(?:\b(?:etc|e\.g|i\.e|vs|[Cc]f|Inc|Ltd|Co|Corp|Mr|Mrs|Ms|Dr|St|Jr|Sr|No))\.[\"”’')\]»]{0,3}\s*\Z"
+    r"(?:\b(?:etc|e\.g|i\.e|vs|[Cc]f|Inc|Ltd|Co|Corp|Mr|Mrs|Ms|Dr|St|Jr|Sr|No))\.[\"”’')\]»]{0,3}[^\S\n]*\Z"
 )
 """The stop of an abbreviation at the end of a line, with which its sentence need not be over."""
 _BEFORE_STOP = re.compile(r"(?<![\w.'’-])([a-z]{4,})\Z")

@@ -37,6 +37,8 @@ _VERY_FIRST = re.compile(r"\s*[\"“]?([A-Z][a-z]{2,})(?= [\w\"“])")
 _APART = re.compile(r" ['’]")
 """An ending set apart from its word, as in *isn 't*."""
 _OPENS = re.compile(r"(?:\A|[.!?][\"”’')\]]{0,2}\s{1,3}|[\r\n]\s{0,3})[\"“‘'(\[]?\Z")
+_BEFORE_S = re.compile(r"[\d'’] ")
+_PARTED = ("/ ", "& ")
 _SPACED_HYPHEN = re.compile(r" [-–] ?[a-z]")
 """Behind the first part of a compound: *pre - war*."""
 _SPEAKS = frozenset("said says told added noted wrote stressed announced explained replied".split())
@@ -138,8 +140,9 @@ def _places(text: str, sought: list[str]) -> Iterator[tuple[int, int]]:
         after = text[end : end + 2]
         joined = after[:1].isalnum() or after[:1] in _JOINTS or (after[:1] in _LOST and after[1:].isalnum())
         compound = end - start <= LONGEST and _SPACED_HYPHEN.match(text, end)
-        decade = text[start:end] == "s" and text[max(0, start - 2) : start - 1].isdigit()  # 1960 s
-        if not (joined or compound or decade):
+        # 1960 s, the mayor' s, 90 km / h, havel & Partners
+        apart = text[start:end] == "s" and _BEFORE_S.match(text, start - 2)
+        if not (joined or compound or apart or after == " &" or text[max(0, start - 2) : start] in _PARTED):
             yield start, end
 
 
