@@ -131,6 +131,7 @@ def test_the_shipped_tables_survive_the_round_trips() -> None:
             jsonschema.Draft202012Validator(table_schema()).validate(some)
 
 
+@pytest.mark.slow
 def test_tabs_separate_what_commas_do() -> None:
     """So what holds for the shipped tables as CSV holds for them as TSV."""
     commas = list(csv.reader(io.StringIO(exported("csv", shipped()).text)))
