@@ -53,7 +53,7 @@ def _is_chance(decision: Decision) -> bool:
         return False
     words = _WORDS.split(decision.surface)
     meant = decision.candidates[0]
-    split = len(words) > len(_WORDS.split(meant.written or "")) or "joined" in meant.reason
+    split = "joined" in meant.reason or (len(words) == 2 and len(_WORDS.split(meant.written or "")) == 1)
     return split or all(map(is_syllable, map(str.lower, words)))
 
 

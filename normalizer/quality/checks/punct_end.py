@@ -38,6 +38,10 @@ _FURNITURE = re.compile(r" \| | --? ?[A-Z][\w!. ]{1,30}\Z")
 _REMARK = re.compile(r"[.!?][\"”’')\]»]{0,3} ?\([^()]{2,60}\)\Z")
 """A bracket behind a sentence that has its stop: ... was closed. (As of July 25)"""
 _LONGEST_ENDING = 600
+_LONGEST_HEAD = 200
+_LEAD = 300
+"""Characters of a text in which the words of its headline come again."""
+_REPEATED = 0.6
 _ITEM = re.compile(r"\s*(?:[-–—•*·▪#>|]|\d{1,3}[.)]\s|\(?[a-z]\)\s|\[)")
 _BYLINE = re.compile(
     r"\s*(?:by|photo|photos|image|picture|video|source|sources|credit|caption|reporter|editor|author|tags?|"
@@ -50,6 +54,7 @@ def find(prose: Prose) -> Iterator[Spot]:
     """Yield the last word of paragraphs that are sentences and end without a stop, comments left out."""
     text = blanked(prose.text)
     paragraphs = _paragraphs(prose, text)
+    length = len(text)
     for number, (start, end) in enumerate(paragraphs):
         if text[end - 1] in ".!?…" or _is_stopped(text, start, end):
             continue
@@ -58,7 +63,8 @@ def find(prose: Prose) -> Iterator[Spot]:
             continue
         if alone or _is_stopped(text, *paragraphs[number - 1]):
             closing = _LAST.search(text, max(start, end - 6), end)
-            if closing:
+            next_start = paragraphs[number + 1][0] if number + 1 < len(paragraphs) else length
+            if closing and not _is_headline(text[start:end], text[next_start : next_start + _LEAD]):
                 yield from _judged(prose, text, start, end, closing.end() - len(closing[1]), alone)
 
 
@@ -82,6 +88,15 @@ def _paragraphs(prose: Prose, text: str) -> Sequence[tuple[int, int]]:
 
 def _is_stopped(text: str, start: int, end: int) -> bool:
     return _STOPPED.search(text, max(start, end - 6), end) is not None
+
+
+def _is_headline(piece: str, lead: str) -> bool:
+    """Tell whether the text below a line begins with most of its words, as below a headline."""
+    if len(piece) > _LONGEST_HEAD or not lead:
+        return False
+    told = {word.lower() for word in _WORD.findall(lead)}
+    words = {word.lower() for word in _WORD.findall(piece)} - _PROSE_WORDS
+    return len(words & told) >= _REPEATED * len(words)
 
 
 def _judged(prose: Prose, text: str, start: int, end: int, word_end: int, alone: bool) -> Iterator[Spot]:
