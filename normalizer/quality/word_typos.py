@@ -14,6 +14,7 @@ from normalizer.quality.spelling import (
     confusable_words,
     evidence,
     fitness,
+    frequency,
     guesses,
 )
 
@@ -44,8 +45,8 @@ _SURE_GAIN = 5.0
 """Gain that foreign words beside it, or its looking like a compound, do not speak against."""
 _FORM_GAIN = 3.5
 KNOWN = frozenset(
-    """ahistorical cafe cafes celsius demine demining facto fahrenheit fro hoc iphone jin lettres lotsa
-    machina majeure memoriam mille realia tat thx""".split()
+    """ahistorical cafe cafes celsius chia demine demining facto fahrenheit fiance fiances fro hoc iphone jin
+    krai lettres lotsa machina majeure memoriam mille pinnae raion raions realia tat thx""".split()
 )
 """English as it is written, though no dictionary of ours has it by itself or it has lost its accent."""
 _REAL_LEAD = 5.5
@@ -56,8 +57,10 @@ _ODD_SHORT = frozenset(
     od oe om op os ow pa pe re ta ti wo ya ye yo""".split()
 )
 """Letters and dictionary words of two letters that prose hardly ever has by themselves."""
-_LOST_GAIN = 2.5
+_LOST_GAIN = 2.0
 """Gain from which a letter is lost where the words beside it are English."""
+_OF_OTHERS = 2.0
+"""Most of the frequency of a word in no dictionary that counts: the rest is of names and of other languages."""
 _CAPITAL = re.compile(r"[A-Z][a-z]{4,}\Z")
 _NEVER = 9.0
 _CAPITAL_BARS = {3: (_NEVER, 5.0), 4: (5.0, 4.0), 5: (5.0, 3.5), 6: (4.0, 3.0)}
@@ -67,6 +70,12 @@ _LONG_CAPITAL_BARS = (3.0, 2.5)
 @lru_cache(maxsize=_REMEMBERED)
 def of_unknown(before: str, word: str, after: str) -> str | None:
     """Return what a lower-case word was meant for, judged by it and the words beside it."""
+    if found := _by_lead(before, word, after):
+        return found
+    return _lost_letter(word) if len(word) > LONGEST and are_ordinary(before, after) else None
+
+
+def _by_lead(before: str, word: str, after: str) -> str | None:
     best: tuple[float, float, Guess] | None = None
     for guess in guesses(word):
         help_given = evidence(before.lower(), word, guess.word, after.lower())
@@ -85,12 +94,18 @@ def of_unknown(before: str, word: str, after: str) -> str | None:
     if help_given >= _HELP.get(len(word), _LONG_HELP):
         return guess.word if guess.gain >= helped else None
     lost = guess.gain if guess.edit == "drop" and len(word) > LONGEST else 0.0
-    if lost >= _LOST_GAIN and are_ordinary(before, after):
-        return guess.word
     foreign = sum(_is_foreign(one) for one in (before, after) if one.islower() or lost < 4.0)
     if guess.gain < alone or foreign > (0 if len(word) <= _SHORT and not sure else 1):
         return None
     return guess.word
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _lost_letter(word: str) -> str | None:
+    """Return the word less a letter that an unknown one is, however often names and foreign texts have it."""
+    above = max(0.0, frequency(word) - _OF_OTHERS)
+    found = next((guess for guess in guesses(word) if guess.edit == "drop"), None)
+    return found.word if found and found.gain + above >= _LOST_GAIN else None
 
 
 @cache
@@ -198,5 +213,7 @@ def of_proper(before: str, word: str, after: str) -> str | None:
     """Return what a capitalised word was meant for, where the words beside it are English."""
     found = proper_word(word)
     if found is None or not (before or after) or _is_foreign(before) or _is_foreign(after):
+        return None
+    if found[:-1] == word.lower() and not (before.islower() and after.islower()):
         return None
     return found.capitalize()

@@ -34,6 +34,7 @@ _FIRST_WORDS = tuple(
 _VERY_FIRST = re.compile(r"\s*[\"“]?([A-Z][a-z]{2,})(?= [\w\"“])")
 _APART = re.compile(r" ['’]")
 """An ending set apart from its word, as in *isn 't*."""
+_ORDINALS = frozenset(("th", "st", "nd", "rd"))
 _OPENS = re.compile(r"(?:\A|[.!?][\"”’')\]]{0,2}\s{1,3}|[\r\n]\s{0,3})[\"“‘'(\[]?\Z")
 _JOINTS = frozenset("'’‘-‑–@/\\&_=+$%*~^<>")
 _LOST = (".", "?")
@@ -88,7 +89,7 @@ def find(prose: Prose) -> Iterator[Spot]:
             guess = of_real(before, word, after)
         elif word in wanted:
             guess = of_unknown(before, word, after)
-        if guess is None and word in short and not _APART.match(prose.text, end):
+        if guess is None and word in short and not (_APART.match(prose.text, end) or _is_ordinal(prose.text, word, start)):
             guess = short_guess(before, word, after)
         if guess is not None and not _is_hidden(prose, start, end):
             yield Spot(start, end, _message(word, guess), guess or None)
@@ -103,6 +104,11 @@ def _openers(text: str) -> set[str]:
     if opening := _VERY_FIRST.match(text):
         first.add(opening[1])
     return first
+
+
+def _is_ordinal(text: str, word: str, start: int) -> bool:
+    """Tell whether a group of letters is the ending of a number that stands apart from it."""
+    return word in _ORDINALS and text[max(0, start - 2) : start].strip(" \n").isdigit()
 
 
 def _is_hidden(prose: Prose, start: int, end: int) -> bool:
