@@ -9,7 +9,7 @@ from functools import lru_cache
 from normalizer.matching.lexicon import is_english
 from normalizer.quality.spelling import Guess, evidence, frequency, guesses
 
-__all__ = ["LABELS", "LONGEST", "are_ordinary", "listed_groups", "odd_groups", "short_guess"]
+__all__ = ["LABELS", "LONGEST", "are_ordinary", "is_common", "listed_groups", "odd_groups", "short_guess"]
 
 LONGEST = 3
 """Letters of the longest group that is judged here."""
@@ -115,12 +115,12 @@ def short_guess(before: str, word: str, after: str) -> str | None:
 @lru_cache(maxsize=_REMEMBERED)
 def are_ordinary(before: str, after: str) -> bool:
     """Tell whether one of two neighbours is a common English word, and the other none of another language."""
-    return (_is_common(before) or _is_common(after)) and not _are_foreign(before, after)
+    return (is_common(before) or is_common(after)) and not _are_foreign(before, after)
 
 
 def _are_foreign(before: str, after: str) -> bool:
     """Tell whether one of two neighbours is a lower-case word that is not common."""
-    return any(word.islower() and not _is_common(word) for word in (before, after))
+    return any(word.islower() and not is_common(word) for word in (before, after))
 
 
 def _weighed(before: str, word: str, guess: Guess, after: str) -> tuple[float, float, Guess]:
@@ -131,7 +131,8 @@ def _weighed(before: str, word: str, guess: Guess, after: str) -> tuple[float, f
     return weight, help_given, guess
 
 
-def _is_common(word: str) -> bool:
+def is_common(word: str) -> bool:
+    """Tell whether a word in small letters is so common in English that it tells of the language."""
     return word.islower() and _is_word(word) and frequency(word) >= (_ORDINARY if len(word) < _LONG else 0.0)
 
 

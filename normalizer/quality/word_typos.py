@@ -6,8 +6,9 @@ import re
 from functools import cache, lru_cache
 
 from normalizer.matching.lexicon import is_english, is_name
+from normalizer.quality.contractions import mended_contraction
 from normalizer.quality.likely_words import far_guess, is_built, proper_guess
-from normalizer.quality.short_words import LABELS, LONGEST, are_ordinary
+from normalizer.quality.short_words import LABELS, LONGEST, are_ordinary, is_common
 from normalizer.quality.spelling import (
     Guess,
     are_met,
@@ -65,6 +66,10 @@ _CAPITAL = re.compile(r"[A-Z][a-z]{4,}\Z")
 _NEVER = 9.0
 _CAPITAL_BARS = {3: (_NEVER, 5.0), 4: (5.0, 4.0), 5: (5.0, 3.5), 6: (4.0, 3.0)}
 _LONG_CAPITAL_BARS = (3.0, 2.5)
+_LOST_FIRST, _LOST_FIRST_LONG = {2: 7.0, 3: 5.5, 4: 5.5, 5: 5.5}, 4.0
+"""Frequency, by length, from which a word that lost a letter is thought of where a sentence begins."""
+_ODD_OPENER = 2.5
+"""Most frequent that what is written may be then: more are names."""
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -161,8 +166,13 @@ def _best_gain(word: str) -> float:
 
 @lru_cache(maxsize=_REMEMBERED)
 def mended_part(word: str) -> str | None:
-    """Return a word with hyphens or a possessive, its one unknown part mended."""
-    if not ("-" in word or "'" in word or "’" in word) or not _JOINED.match(word):
+    """Return a word with hyphens, a possessive or a contraction, its one unknown part mended."""
+    if "'" in word or "’" in word:
+        if contraction := mended_contraction(word):
+            return contraction
+    elif "-" not in word:
+        return None
+    if not _JOINED.match(word):
         return None
     parts = re.split(r"(['’]s\Z|-)", word)
     odd = [place for place in range(0, len(parts), 2) if parts[place] and not is_english(parts[place])]
@@ -180,12 +190,36 @@ def is_odd_capital(word: str) -> bool:
     lower = word.lower()
     if is_english(lower) or is_name(lower):
         return False
+    if _lost_first(lower):
+        return True
+    if len(word) < 3:
+        return False
     return _best_gain(lower) >= _CAPITAL_BARS.get(len(word), _LONG_CAPITAL_BARS)[1] and not is_built(lower)
 
 
 def of_opener(word: str, after: str) -> str | None:
     """Return what a capitalised word was meant for, where a sentence begins with it."""
     word = word.lower()
+    found = _by_capital_bars(word, after)
+    if found is None and (lost := _lost_first(word)):
+        long = len(word) > _SHORT
+        held = is_common(after) or (long and len(word) > 6) or (not after and (long or lost.gain >= _SURE_GAIN))
+        found = lost.word if held else None
+    return found.capitalize() if found else None
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _lost_first(word: str) -> Guess | None:
+    """Return the frequent word less a letter that a sentence may begin with instead of a name."""
+    found = next((guess for guess in guesses(word) if guess.edit == "drop"), None)
+    if found is None or frequency(word) > (_ODD_OPENER if len(word) > 2 else _NEVER) or is_built(word):
+        return None
+    return found if frequency(found.word) >= _LOST_FIRST.get(len(word), _LOST_FIRST_LONG) else None
+
+
+def _by_capital_bars(word: str, after: str) -> str | None:
+    if len(word) < 3:
+        return None
     found = max(guesses(word), key=lambda guess: guess.gain + evidence("", word, guess.word, after.lower()))
     if _is_form(word, found) or (found.edit == "other" and len(word) <= _SHORT):
         return None
@@ -195,7 +229,7 @@ def of_opener(word: str, after: str) -> str | None:
         bar = helped if held else alone
     else:
         bar = _SURE_GAIN if found.edit in ("swap", "extra") and len(word) > 3 else _NEVER
-    return found.word.capitalize() if found.gain >= bar else None
+    return found.word if found.gain >= bar else None
 
 
 @lru_cache(maxsize=_REMEMBERED)

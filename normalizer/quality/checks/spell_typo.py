@@ -29,9 +29,9 @@ _PLAIN = re.compile(r"[a-z]+\Z")
 _BEFORE = re.compile(r"([^\W\d_]+)[ \n]\Z")
 _AFTER = re.compile(r"[ \n]([^\W\d_]+)(?![\w'’-])")
 _FIRST_WORDS = tuple(
-    re.compile(rf"{opening}[\"“]?([A-Z][a-z]{{2,}})(?= [\w\"“])") for opening in (r"\. ", r"\n")
+    re.compile(rf"{opening}[\"“]?([A-Z][a-z]+)(?=,? [\w\"“])") for opening in (r"\. ", r"\n")
 )
-_VERY_FIRST = re.compile(r"\s*[\"“]?([A-Z][a-z]{2,})(?= [\w\"“])")
+_VERY_FIRST = re.compile(r"\s*[\"“]?([A-Z][a-z]+)(?=,? [\w\"“])")
 _APART = re.compile(r" ['’]")
 """An ending set apart from its word, as in *isn 't*."""
 _ORDINALS = frozenset(("th", "st", "nd", "rd"))
@@ -69,7 +69,8 @@ def find(prose: Prose) -> Iterator[Spot]:
     sought = [f" {word} " for word in real]
     brief = short | {word for word in wanted if len(word) <= LONGEST}
     sought += [f" {word}{end}" for word in brief for end in " ,."]
-    sought += [f" {word}" for word in (*wanted, *joined, *capitals, *proper) if len(word) > LONGEST]
+    sought += [f" {word}" for word in (*wanted, *joined, *proper) if len(word) > LONGEST]
+    sought += [f" {word}{end}" for word in capitals for end in (" ", ",")]
     for start, end in _places(prose.text, sought):
         word = prose.text[start:end]
         before, after = ("", "") if word in joined else _neighbours(prose.text, start, end)
