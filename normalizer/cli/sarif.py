@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote
 
 from normalizer.cli.baseline import fingerprint
-from normalizer.cli.outcome import Outcome, Placed
+from normalizer.cli.outcome import Outcome, Placed, PlacedElsewhere
 from normalizer.quality.check import Check
 from normalizer.version import __version__
 
 __all__ = ["sarif_log", "sarif_results"]
 
 _LEVELS = {"critical": "error", "major": "error", "minor": "warning", "neutral": "note"}
+_LINK = re.compile(r"\[(?=[^\]]{0,200}\]\()")
+_BRACKET = re.compile(r"[\[\]\\]")
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
 
@@ -60,8 +63,15 @@ def _rule(check: Check) -> dict[str, Any]:
 
 def _result(path: str, placed: Placed) -> dict[str, Any]:
     finding = placed.finding
-    message = f"{finding.message} ({finding.reason})" if finding.reason else finding.message
+    message = _plain(f"{finding.message} ({finding.reason})" if finding.reason else finding.message)
     artifact = {"uri": _uri(path)}
+    related = [_related(number, path, one) for number, one in enumerate(placed.elsewhere, 1)]
+    if related:  # hosts show those that the message links to
+        links = (
+            f"[{_plain(f'{one.said}, {one.path or path}:{one.line}', linked=True)}]({number})"
+            for number, one in enumerate(placed.elsewhere, 1)
+        )
+        message = f"{message}; see {', '.join(links)}"
     region = {
         "startLine": placed.line,
         "startColumn": placed.column,
@@ -85,6 +95,8 @@ def _result(path: str, placed: Placed) -> dict[str, Any]:
             "end": finding.end,
         },
     }
+    if related:
+        result["relatedLocations"] = related
     if finding.replacement is not None:
         deleted = {key: value for key, value in region.items() if key != "snippet"}
         change = {"deletedRegion": deleted, "insertedContent": {"text": placed.written}}
@@ -94,6 +106,33 @@ def _result(path: str, placed: Placed) -> dict[str, Any]:
         result["baselineState"] = "unchanged"
         result["suppressions"] = [{"kind": "external", "justification": "stands in the baseline file"}]
     return result
+
+
+def _related(number: int, path: str, place: PlacedElsewhere) -> dict[str, Any]:
+    region = {"startLine": place.line}
+    if place.column:
+        region |= {
+            "startColumn": place.column,
+            "endLine": place.end_line,
+            "endColumn": place.end_column,
+            "charOffset": place.offset,
+            "charLength": place.length,
+        }
+    artifact = {"uri": _uri(place.path or path)}
+    return {
+        "id": number,
+        "physicalLocation": {"artifactLocation": artifact, "region": region},
+        "message": {"text": place.said},
+    }
+
+
+def _plain(text: str, *, linked: bool = False) -> str:
+    r"""Return a text in which nothing is a link, as the words of a link where ``linked``.
+
+    >>> _plain("see [here](1) and [sic]")
+    'see \\[here](1) and [sic]'
+    """
+    return _BRACKET.sub(r"\\\g<0>", text) if linked else _LINK.sub(r"\\\g<0>", text)
 
 
 def _uri(path: str) -> str:

@@ -46,4 +46,8 @@ def _lost() -> dict[str, str]:
         for place, letter in enumerate(one):
             if letter != "'":
                 lost.setdefault(one[:place] + one[place + 1 :], one)
-    return {left: one for left, one in lost.items() if left not in known and not (left[0] == "'" or left[-1] == "'")}
+    return {
+        left: one
+        for left, one in lost.items()
+        if left not in known and not (left[0] == "'" or left[-1] == "'")
+    }

@@ -60,7 +60,7 @@ class Mender:
 
         What was seen of a text before serves again as long as it has not changed.
         """
-        if prose.text is not trail.text:
+        if prose.given is not trail.text:
             prose = self._prose(trail.text)
         for check in self.checks:
             if check.stage == stage and check.fixing == "auto":

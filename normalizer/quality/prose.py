@@ -60,7 +60,10 @@ class Prose:
         ``tables`` are those that the names were decided with, ``running`` the ids of the checks that look at
         the document; None for all of them. ``options`` are those of single checks, by id.
         """
-        self.text = text
+        self.given = text
+        """The document as it came."""
+        # A byte order mark is no letter of the first line: what begins the line begins the document.
+        self.text = f"\n{text[1:]}" if text.startswith("\ufeff") else text
         self.tables = tables
         self.running = running
         self.options = options or {}

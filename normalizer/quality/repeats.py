@@ -12,6 +12,8 @@ from typing import NamedTuple
 from normalizer.matching.sentences import sentence_ends
 from normalizer.matching.suppress import blanked
 from normalizer.model import Span
+from normalizer.quality.check import Spot
+from normalizer.quality.finding import Elsewhere
 from normalizer.quality.prose import Prose
 
 __all__ = ["Repeat", "repeated_heads", "repeated_paragraphs", "repeated_sentences"]
@@ -32,7 +34,9 @@ _TOP = 10
 """Headlines at the top of a page that are compared with the end of others."""
 _END = re.compile(r"[.!?…:;][\"'”’)\]]*\Z")
 _ENDED = frozenset(".!?…:;")
-_CROSS = re.compile(r"\n(?<=[.!?”’\"]\n)([^\W\d_a-z][^\n.!?…:;]{4,60})(?=\n[^\Wa-z])")
+_CROSS = re.compile(
+    r"\n(?:(?<=[.!?”’\"]\n)|(?<=[.!?”’\"]\r\n))([^\W\d_a-z][^\r\n.!?…:;]{4,60})(?=\r?\n[^\Wa-z])"
+)
 """A short line between a line that ends a sentence and one that begins one."""
 _FURTHEST = 12
 """Lines from a headline within which the text begins."""
@@ -47,6 +51,14 @@ class Repeat(NamedTuple):
     shown: str
     before: str
     """Where the first one is, in words."""
+    first: Span
+
+    def spot(self, what: str) -> Spot:
+        """Return what is told of it; ``what`` it is, in a word."""
+        message = f"the {what} '{self.shown}' stands {self.before} already"
+        return Spot(
+            self.start, self.end, message, "", elsewhere=(Elsewhere(f"the {what}, first", *self.first),)
+        )
 
 
 def repeated_paragraphs(prose: Prose) -> Iterator[Repeat]:
@@ -140,7 +152,7 @@ def _cross_heads(prose: Prose) -> Iterator[Repeat]:
             continue
         start = match.start(1)
         above = prose.line_at(match.start() - 1)
-        below = prose.line_at(match.end() + 1)
+        below = prose.line_at(text.index("\n", match.end()) + 1)
         whole = re.compile(rf"(?<!\w){re.escape(piece)}(?!\w)")
         # A line that the next one begins with is told as a headline run into the text.
         found = whole.search(text, above.start, above.end)
@@ -268,4 +280,4 @@ def _repeat(prose: Prose, span: Span, first: Span) -> Repeat:
     shown += "…" if span.end - span.start > 60 else ""
     lines = _line_number(prose, span.start) - _line_number(prose, first.start)
     before = "right before" if lines <= 2 else f"{lines} lines before"
-    return Repeat(span.start, span.end, shown, before)
+    return Repeat(span.start, span.end, shown, before, first)

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from normalizer.cli.command import main
-from normalizer.tables import load_tables
+from tests.shipped import shipped
 
 GUIDE = Path(__file__).resolve().parents[2] / "docs" / "curating.md"
 BLOCK = re.compile(r"^```(\w+)(?: (\S+))?\n(.*?)^```$", re.DOTALL | re.MULTILINE)
@@ -39,7 +39,7 @@ def shows(expected: str, printed: str) -> bool:
 
 def copy_tables(folder: Path) -> None:
     """Copy the shipped tables that the guide speaks of; all of them would take a second a command."""
-    pages = {page.name: page for page in load_tables().pages}
+    pages = {page.name: page for page in shipped().pages}
     files: set[str] = set()
     names = ["Lachin corridor", "Lachin", "Stepanakert", "Armenia", "Hadrut"]
     while names:

@@ -35,6 +35,8 @@ _LONG = 12
 _CREDIT = re.compile(r"\s*(?:[Bb]y [A-Z]\w+ [A-Z]|[A-Z]?[a-z]{2,12}(?: by)?: )")
 _LONGEST_BYLINE = 8
 _FURNITURE = re.compile(r" \| | --? ?[A-Z][\w!. ]{1,30}\Z")
+_REMARK = re.compile(r"[.!?][\"”’')\]»]{0,3} ?\([^()]{2,60}\)\Z")
+"""A bracket behind a sentence that has its stop: ... was closed. (As of July 25)"""
 _LONGEST_ENDING = 600
 _ITEM = re.compile(r"\s*(?:[-–—•*·▪#>|]|\d{1,3}[.)]\s|\(?[a-z]\)\s|\[)")
 _BYLINE = re.compile(
@@ -86,6 +88,8 @@ def _judged(prose: Prose, text: str, start: int, end: int, word_end: int, alone:
     first = text.rfind("\n", start, end) + 1 or start
     if not alone and first != start:
         return  # several lines: a table, a list, a poem, an address
+    if first != start and _is_stopped(text, start, first - 1):
+        alone = False  # one line of many, each a sentence: it may be the headline of what follows
     low = max(start, first, end - _LONGEST_ENDING)
     piece = text[low:end]
     if not _is_sentence(piece, alone) or prose.hidden(word_end - 1, word_end):
@@ -101,7 +105,7 @@ def _is_sentence(piece: str, alone: bool) -> bool:
     """Tell whether a line is a sentence, not a headline, a caption, an item of a list."""
     stripped = piece.lstrip()
     words = _WORD.findall(stripped)
-    if _ITEM.match(piece) or _FURNITURE.search(piece) or _CREDIT.match(piece):
+    if _ITEM.match(piece) or _FURNITURE.search(piece) or _CREDIT.match(piece) or _REMARK.search(piece):
         return False
     if len(words) <= _LONGEST_BYLINE and _BYLINE.match(piece):
         return False
