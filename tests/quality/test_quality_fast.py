@@ -16,11 +16,11 @@ from normalizer.matching.protect import protected
 from normalizer.matching.sentences import sentence_ends
 from normalizer.model import Span
 from normalizer.quality import repeats
+from normalizer.quality.capital_typos import is_odd_capital, proper_word
 from normalizer.quality.prose import _LINE, _WORD, Prose
 from normalizer.quality.rare_names import is_in_names
 from normalizer.quality.repeats import repeated_sentences
 from normalizer.quality.sieve import Sieve
-from normalizer.quality.word_typos import is_odd_capital, proper_word
 from normalizer.tables.strings import nfc
 from tests.shipped import shipped
 
