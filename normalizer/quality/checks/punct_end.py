@@ -63,9 +63,12 @@ def find(prose: Prose) -> Iterator[Spot]:
             continue
         if alone or _is_stopped(text, *paragraphs[number - 1]):
             closing = _LAST.search(text, max(start, end - 6), end)
-            next_start = paragraphs[number + 1][0] if number + 1 < len(paragraphs) else length
-            if closing and not _is_headline(text[start:end], text[next_start : next_start + _LEAD]):
-                yield from _judged(prose, text, start, end, closing.end() - len(closing[1]), alone)
+            if not closing:
+                continue
+            for spot in _judged(prose, text, start, end, closing.end() - len(closing[1]), alone):
+                below = paragraphs[number + 1][0] if number + 1 < len(paragraphs) else length
+                if not _is_headline(text[start:end], text[below : below + _LEAD]):
+                    yield spot
 
 
 def _paragraphs(prose: Prose, text: str) -> Sequence[tuple[int, int]]:
