@@ -34,7 +34,11 @@ _LONG = 12
 """Words from which a line by itself is hardly a headline."""
 _CREDIT = re.compile(r"\s*(?:[Bb]y [A-Z]\w+ [A-Z]|[A-Z]?[a-z]{2,12}(?: by)?: )")
 _LONGEST_BYLINE = 8
-_FURNITURE = re.compile(r" \| | --? ?[A-Z][\w!. ]{1,30}\Z")
+_FURNITURE = re.compile(
+    r" \| | --? ?[A-Z][\w!. ]{1,30}\Z|\w\.(?:com|net|org|cn)\Z|-(?:Yahoo! ?News|Xinhua\w*)\Z"
+    r"|[Pp]hoto ?/ ?[A-Z][\w ]+\Z"
+)
+"""What names a site or a photographer at the end of a line."""
 _REMARK = re.compile(r"[.!?][\"”’')\]»]{0,3} ?\([^()]{2,60}\)\Z")
 """A bracket behind a sentence that has its stop: ... was closed. (As of July 25)"""
 _LONGEST_ENDING = 600
