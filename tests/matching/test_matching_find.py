@@ -84,7 +84,7 @@ def test_invariant_7_complete_against_brute_force(case: tuple[Drawn, str]) -> No
 
 @pytest.mark.slow
 @given(cases())
-@settings(max_examples=examples(4000))
+@settings(max_examples=examples(2000))
 def test_invariant_7_complete_against_brute_force_at_length(case: tuple[Drawn, str]) -> None:
     drawn, text = case
     agree(drawn.tables, text)

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
-from normalizer import Normalizer, load_tables
 from normalizer.quality.check import Check
 from normalizer.quality.inspect import spots
 from normalizer.quality.mend import Mender
 from normalizer.quality.prose import Prose
 from normalizer.quality.registry import CHECK_IDS, SAFE_IDS, check
+from tests.shipped import shipped, shipped_normalizer
 
 EXAMPLES = Path(__file__).parent / "examples"
 FEWEST = 25
@@ -35,13 +34,8 @@ def examples(name: str) -> dict[str, Any]:
     return loaded
 
 
-@cache
-def normalize() -> Normalizer:
-    return Normalizer(load_tables())
-
-
 def prose(text: str, names: bool) -> Prose:
-    return Prose(text, normalize()(text).decisions if names else (), load_tables() if names else None)
+    return Prose(text, shipped_normalizer()(text).decisions, shipped()) if names else Prose(text)
 
 
 @pytest.mark.parametrize("name", CHECK_IDS)
@@ -94,7 +88,7 @@ def faults(name: str, entry: dict[str, Any], names: bool) -> Iterator[str]:
     surfaces = [text[spot.start : spot.end] for spot in found]
     if entry.get("found", surfaces) != surfaces:
         yield f"found {surfaces}"
-    if "fixed" in entry and (fixed := Mender(normalize(), (one,))(text).text) != entry["fixed"]:
+    if "fixed" in entry and (fixed := Mender(shipped_normalizer(), (one,))(text).text) != entry["fixed"]:
         yield f"fixed to {fixed!r}"
 
 

@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from normalizer import load_tables
 from normalizer.matching import protect
 from normalizer.matching.fuzzy import keys
 from normalizer.matching.fuzzy.keys import letters
@@ -17,12 +16,13 @@ from normalizer.matching.protect import protected
 from normalizer.matching.sentences import sentence_ends
 from normalizer.model import Span
 from normalizer.quality import repeats
+from normalizer.quality.capital_typos import is_odd_capital, proper_word
 from normalizer.quality.prose import _LINE, _WORD, Prose
 from normalizer.quality.rare_names import is_in_names
 from normalizer.quality.repeats import repeated_sentences
 from normalizer.quality.sieve import Sieve
-from normalizer.quality.word_typos import is_odd_capital, proper_word
 from normalizer.tables.strings import nfc
+from tests.shipped import shipped
 
 PIECES = st.sampled_from(
     [
@@ -153,7 +153,7 @@ def test_words_with_an_empty_answer_are_left_out_the_next_time(texts: list[str])
 
 
 def test_the_pages_that_mention_a_name_are_all_that_have_it() -> None:
-    tables = load_tables()
+    tables = shipped()
     named = {
         word
         for page in tables.pages

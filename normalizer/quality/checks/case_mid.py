@@ -26,7 +26,8 @@ _LARGE = (PROPER | set("english april june july tuesday wednesday thursday frida
     "africa august catholic celsius christian internet polish turkey washington".split()
 )
 """Words that are names in every sentence: none of them means a thing too, or is written small by some."""
-_ALWAYS_LARGE = _LARGE | {f"{word}'s" for word in _LARGE} | {f"{word}’s" for word in _LARGE}
+_OF_ME = {f"i{sign}{ending}" for sign in "'’" for ending in ("d", "ll", "m", "ve")}
+_ALWAYS_LARGE = _LARGE | {f"{word}{sign}s" for word in _LARGE for sign in "'’"} | _OF_ME
 _AFTER = re.compile(r"[a-z]+(?![\w'’-])|[a-z]+['’]s")
 _BEFORE = re.compile(r"(?:(?<=\s)|\A|(?<=[\"“‘'(]))([^\W\d_][\w'’-]*)\Z")
 _TITLE_VERBS = frozenset(

@@ -1,4 +1,4 @@
-"""DUP-WORD: a word that stands twice in a row."""
+"""DUP-WORD: a word or a phrase that stands twice in a row."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from itertools import compress, count, islice
 from operator import eq
 
 from normalizer.matching.fuzzy.frequency import zipf
-from normalizer.matching.fuzzy.keys import is_pinyin
-from normalizer.matching.lexicon import is_name
+from normalizer.matching.lexicon import is_english, is_name
 from normalizer.quality.check import Check, Spot
+from normalizer.quality.mandarin import is_syllable
 from normalizer.quality.prose import Prose
+from normalizer.quality.repeated_phrases import repeated_phrases
 
 __all__ = ["CHECK"]
 
@@ -56,7 +57,10 @@ _VERBS = frozenset("be been has have will would can could should may might must 
 _ONE_SUBJECT = re.compile(r"(?:\A|[.!?][\"”’)]*\s+|[\r\n])[\"“‘(]?\w+\s+\Z")
 # Twice by right: "he said that that man had had enough".
 _MEANT = frozenset(
-    ("had so very no yes bye ha hey quite oh ah la cha tut knock blah boo boom bling choo please").split()
+    (
+        "had so very no yes bye ha hey quite oh ah la cha tut knock blah boo boom bling choo please ouch ow "
+        "wow aw eh uh um hmm haha hehe woof meow ding dong beep"
+    ).split()
 )
 # Twice by right, but not where a sentence ends that they do not begin: "now now", "tested again again".
 _MEANT_INSIDE = frozenset(
@@ -74,52 +78,59 @@ _DOUBLED = frozenset(
 )
 # Gao Yuan Yuan has one word before its given name.
 _LONG_NAME = re.compile(r"(?:[A-Z]\w+ [A-Z]\w+|\bHong) \Z")
-# Names of two equal characters have one syllable each: Fang Fang, Lang Lang.
-_SYLLABLE = re.compile(r"[^aeiouü]{0,2}[aeiouü]{1,3}(?:n|ng|r)?\Z")
 _COMMON = 4.5
 """Zipf frequency from which a syllable of Mandarin is an English word at the end of a sentence: ``Sun``."""
 _LONG = 5
 
 
 def find(prose: Prose) -> Iterator[Spot]:
-    """Yield words that stand twice; those that only hold a sentence together may go without asking."""
-    text = prose.text
-    end = -1
-    for place in _candidates(text):
-        match = _TWICE.match(text, place) if place >= end else None
-        if match is None:
-            continue
-        end = match.end()
-        if _is_slip(match) and not prose.hidden(*match.span()):
-            first = match["word"]
-            word = first.lower()
-            sure = word in _FUNCTION and not (first.isupper() or match["open"] or match["close"])
-            if sure and word in _VERBS:
-                sure = _ONE_SUBJECT.search(text, max(0, place - 30), place) is not None
-            if sure and word == "an":
-                sure = _ARTICLE_BEHIND.search(text, max(0, place - 12), place) is not None
-            shown = " ".join(match[0].split())
-            kept = match["open"] + first + match["close"]
-            yield Spot(*match.span(), f"'{shown[:80]}' repeats a word", kept, sure)
-
-
-def _candidates(text: str) -> Iterator[int]:
-    """Yield where words may stand that are like the next one, in order; some more than once.
+    """Yield words and phrases that stand twice; words that only hold a sentence together may go unasked.
 
     All words of a piece of the text are compared at once; where they stand is asked only of those alike.
     """
+    text = prose.text
+    end = done = -1
     for start in range(0, len(text), _PIECE):
         plain = _plain(text[start : start + _PIECE + _OVERLAP])
         words = plain.split()
-        alike = list(compress(count(), map(eq, words, islice(words, 1, None))))
-        if len(alike) > _MOST_ALIKE:
-            found = _TWICE.finditer(text, start, start + _PIECE + _OVERLAP)
-            yield from (match.start() for match in found)
-            continue
-        for number in alike:
-            place = start + len(plain) - len(plain.split(None, number)[-1])
-            # The match begins with the mark that stands before the word, where there is one.
-            yield from (place - 1, place) if place else (place,)
+        for place in _candidates(text, start, plain, words):
+            match = _TWICE.match(text, place) if place >= end else None
+            if match is None:
+                continue
+            end = match.end()
+            if _is_slip(match) and not prose.hidden(*match.span()):
+                yield _spot(match)
+        for match in sorted(repeated_phrases(text, start, plain, words), key=re.Match.span):
+            if match.start() >= done and not prose.hidden(*match.span()):
+                done = match.end()
+                shown = f"'{match[0][:80]}' repeats '{match['phrase']}'"
+                yield Spot(*match.span(), shown, match["phrase"])
+
+
+def _spot(match: re.Match[str]) -> Spot:
+    text, place, first = match.string, match.start(), match["word"]
+    word = first.lower()
+    sure = word in _FUNCTION and not (first.isupper() or match["open"] or match["close"])
+    if sure and word in _VERBS:
+        sure = _ONE_SUBJECT.search(text, max(0, place - 30), place) is not None
+    if sure and word == "an":
+        sure = _ARTICLE_BEHIND.search(text, max(0, place - 12), place) is not None
+    shown = " ".join(match[0].split())
+    kept = match["open"] + first + match["close"]
+    return Spot(*match.span(), f"'{shown[:80]}' repeats a word", kept, sure)
+
+
+def _candidates(text: str, start: int, plain: bytes, words: list[bytes]) -> Iterator[int]:
+    """Yield where words may stand that are like the next one, in order; some more than once."""
+    alike = list(compress(count(), map(eq, words, islice(words, 1, None))))
+    if len(alike) > _MOST_ALIKE:
+        found = _TWICE.finditer(text, start, start + _PIECE + _OVERLAP)
+        yield from (match.start() for match in found)
+        return
+    for number in alike:
+        place = start + len(plain) - len(plain.split(None, number)[-1])
+        # The match begins with the mark that stands before the word, where there is one.
+        yield from (place - 1, place) if place else (place,)
 
 
 def _plain(piece: str) -> bytes:
@@ -157,6 +168,8 @@ def _is_slip(match: re.Match[str]) -> bool:
             return False
         if not (thrice or first.isupper() or match["open"]) and _is_given_name(match, word):
             return False
+    if first.islower() and is_syllable(word) and not is_english(word):
+        return False  # a name whose capitals were lost: "cao cao"
     if len(word) == 1 and (first != second or word == "i" or first.isupper()):
         return False  # "plan A a few", "World War I I know"
     # In "in the The Hague court" the second begins a name.
@@ -164,8 +177,8 @@ def _is_slip(match: re.Match[str]) -> bool:
 
 
 def _is_given_name(match: re.Match[str], word: str) -> bool:
-    """Tell whether a word may be half of a Chinese given name, of one syllable and behind one other word."""
-    if not (_SYLLABLE.match(word) and is_pinyin(word)) or zipf(word) >= _COMMON:
+    """Tell whether a word may be half of a Chinese given name, Fang in Fang Fang, behind one other word."""
+    if not is_syllable(word) or zipf(word) >= _COMMON:
         return False
     return _LONG_NAME.search(match.string, max(0, match.start() - 40), match.start()) is None
 

@@ -16,8 +16,8 @@ _COMMAS = re.compile(
 # Where any of these may begin: one look at the text tells.
 _ANY = re.compile(r"[,;:.!?、，。](?=[ \u00a0]?[,;:.!?，。])")
 _WIDE = re.compile("[、，。！？]")
-# Two stops; three are an ellipsis, and a stop may end an abbreviation before a comma.
-_STOPS = re.compile(r"(?<=[\w\"”’)\]])(?<![.…])\.[ \u00a0]?\.(?![.\w/])")
+# Two stops; three are an ellipsis, spaced or not, and a stop may end an abbreviation before a comma.
+_STOPS = re.compile(r"(?<=[\w\"”’)\]])(?<![.…])\.[ \u00a0]?\.(?![.\w/]|[ \u00a0]\.)")
 _PAIRS = re.compile(
     r"(?<=\w)(?:([!?])[,;]|([,;:])\.(?!\w|\.)|([,;])[!?])(?=[ \r\n]|\Z)|(?<=[\w)])[、，]，|。。"
 )

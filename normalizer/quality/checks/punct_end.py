@@ -35,7 +35,13 @@ _LONG = 12
 _CREDIT = re.compile(r"\s*(?:[Bb]y [A-Z]\w+ [A-Z]|[A-Z]?[a-z]{2,12}(?: by)?: )")
 _LONGEST_BYLINE = 8
 _FURNITURE = re.compile(r" \| | --? ?[A-Z][\w!. ]{1,30}\Z")
+_REMARK = re.compile(r"[.!?][\"”’')\]»]{0,3} ?\([^()]{2,60}\)\Z")
+"""A bracket behind a sentence that has its stop: ... was closed. (As of July 25)"""
 _LONGEST_ENDING = 600
+_LONGEST_HEAD = 200
+_LEAD = 300
+"""Characters of a text in which the words of its headline come again."""
+_REPEATED = 0.6
 _ITEM = re.compile(r"\s*(?:[-–—•*·▪#>|]|\d{1,3}[.)]\s|\(?[a-z]\)\s|\[)")
 _BYLINE = re.compile(
     r"\s*(?:by|photo|photos|image|picture|video|source|sources|credit|caption|reporter|editor|author|tags?|"
@@ -48,6 +54,7 @@ def find(prose: Prose) -> Iterator[Spot]:
     """Yield the last word of paragraphs that are sentences and end without a stop, comments left out."""
     text = blanked(prose.text)
     paragraphs = _paragraphs(prose, text)
+    length = len(text)
     for number, (start, end) in enumerate(paragraphs):
         if text[end - 1] in ".!?…" or _is_stopped(text, start, end):
             continue
@@ -56,7 +63,8 @@ def find(prose: Prose) -> Iterator[Spot]:
             continue
         if alone or _is_stopped(text, *paragraphs[number - 1]):
             closing = _LAST.search(text, max(start, end - 6), end)
-            if closing:
+            next_start = paragraphs[number + 1][0] if number + 1 < len(paragraphs) else length
+            if closing and not _is_headline(text[start:end], text[next_start : next_start + _LEAD]):
                 yield from _judged(prose, text, start, end, closing.end() - len(closing[1]), alone)
 
 
@@ -82,10 +90,21 @@ def _is_stopped(text: str, start: int, end: int) -> bool:
     return _STOPPED.search(text, max(start, end - 6), end) is not None
 
 
+def _is_headline(piece: str, lead: str) -> bool:
+    """Tell whether the text below a line begins with most of its words, as below a headline."""
+    if len(piece) > _LONGEST_HEAD or not lead:
+        return False
+    told = {word.lower() for word in _WORD.findall(lead)}
+    words = {word.lower() for word in _WORD.findall(piece)} - _PROSE_WORDS
+    return len(words & told) >= _REPEATED * len(words)
+
+
 def _judged(prose: Prose, text: str, start: int, end: int, word_end: int, alone: bool) -> Iterator[Spot]:
     first = text.rfind("\n", start, end) + 1 or start
     if not alone and first != start:
         return  # several lines: a table, a list, a poem, an address
+    if first != start and _is_stopped(text, start, first - 1):
+        alone = False  # one line of many, each a sentence: it may be the headline of what follows
     low = max(start, first, end - _LONGEST_ENDING)
     piece = text[low:end]
     if not _is_sentence(piece, alone) or prose.hidden(word_end - 1, word_end):
@@ -101,7 +120,7 @@ def _is_sentence(piece: str, alone: bool) -> bool:
     """Tell whether a line is a sentence, not a headline, a caption, an item of a list."""
     stripped = piece.lstrip()
     words = _WORD.findall(stripped)
-    if _ITEM.match(piece) or _FURNITURE.search(piece) or _CREDIT.match(piece):
+    if _ITEM.match(piece) or _FURNITURE.search(piece) or _CREDIT.match(piece) or _REMARK.search(piece):
         return False
     if len(words) <= _LONGEST_BYLINE and _BYLINE.match(piece):
         return False

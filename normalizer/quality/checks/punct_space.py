@@ -44,6 +44,15 @@ _FUNCTION = frozenset(
         "will would"
     ).split()
 )
+# the“quoted words”go on, the report(two pages)says, July 25,2020, in the 1960 s
+_GLUED_OPEN = re.compile(r"“(?<=[a-z,;:].)(?=\w)|\((?<=[a-z]{3}.)(?=[A-Za-z][a-z]{3})")
+_GLUED_SHUT = re.compile(r"”(?<=[\w.,!?].)(?=[A-Za-z])(?!s\b)|\)(?<=[a-z]{3}.)(?=[a-z]{2})")
+_DATE = re.compile(r",(?<=\d.)(?=(?:19|20)\d\d(?![\d,]))")
+_MONTH = re.compile(
+    r"(?<!\w)(?:January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?) \d{1,2}\Z"
+)
+_DECADE = re.compile(r" s(?<=(?<!\d)(?:18|19|20)\d0..)(?![\w'’])")
 _TOKEN = re.compile(r"['’](?:(?<=\w .)(?:s|t|re|ve|ll|d|m)|(?<=\w n.)t)(?!\w)")
 
 
@@ -53,6 +62,8 @@ def find(prose: Prose) -> Iterator[Spot]:
     yield from _too_many_before(prose)
     yield from _lost(prose)
     yield from _inside(prose)
+    yield from _glued(prose)
+    yield from _in_dates(prose)
     yield from _in_tokens(prose)
     if b"  " in prose.shape:
         for match in _DOUBLE.finditer(text):
@@ -112,6 +123,35 @@ def _inside(prose: Prose) -> Iterator[Spot]:
         # An opening mark at the wrong end of its quotation is no better for losing its space.
         meant = None if opens and not paired else mark
         yield Spot(start, end, f"there is a space inside '{mark}'", meant, certain=paired)
+
+
+def _glued(prose: Prose) -> Iterator[Spot]:
+    """Yield quotation marks and brackets of whole pairs with a word right outside."""
+    text = prose.text
+    lonely = 0
+    for kind, pattern in ((b"a(a", _GLUED_OPEN), (b".(a", _GLUED_OPEN), (b")a", _GLUED_SHUT)):
+        for place in prose.shaped(kind):
+            match = pattern.match(text, place + len(kind) - 2)
+            if match is None or lonely >= _MOST_LONELY or prose.hidden(*match.span()):
+                continue
+            if not _is_paired(text, match.start()):
+                lonely += 1
+                continue
+            mark = match[0]
+            beside, right = ("before", f" {mark}") if mark in "“(" else ("after", f"{mark} ")
+            yield Spot(*match.span(), f"there is no space {beside} '{mark}'", right, certain=mark in "“”")
+
+
+def _in_dates(prose: Prose) -> Iterator[Spot]:
+    text = prose.text
+    for place in prose.shaped(b"0.00"):
+        match = _DATE.match(text, place + 1)
+        if match and _MONTH.search(text, max(0, place - 14), place + 1) and not prose.hidden(*match.span()):
+            yield Spot(*match.span(), "there is no space after ','", ", ", certain=True)
+    for place in prose.shaped(b"00 a"):
+        match = _DECADE.match(text, place + 2)
+        if match and not prose.hidden(*match.span()):
+            yield Spot(*match.span(), "there is a space before 's'", "s", certain=True)
 
 
 def _in_tokens(prose: Prose) -> Iterator[Spot]:

@@ -4,37 +4,36 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator
 
 from normalizer.matching.lexicon import not_english
+from normalizer.quality.capital_typos import is_odd_capital, of_opener, of_proper, proper_word
 from normalizer.quality.check import Check, Spot
 from normalizer.quality.literal import literal_places
 from normalizer.quality.prose import Prose
+from normalizer.quality.real_words import of_real, real_words
 from normalizer.quality.set_phrases import in_set_phrase
 from normalizer.quality.short_words import LONGEST, listed_groups, odd_groups, short_guess
-from normalizer.quality.word_typos import (
-    KNOWN,
-    is_misspelt,
-    is_odd_capital,
-    mended_part,
-    of_opener,
-    of_proper,
-    of_real,
-    of_unknown,
-    proper_word,
-    real_words,
-)
+from normalizer.quality.word_typos import KNOWN, is_misspelt, is_term, mended_part, of_unknown
 
 _PLAIN = re.compile(r"[a-z]+\Z")
 _BEFORE = re.compile(r"([^\W\d_]+)[ \n]\Z")
 _AFTER = re.compile(r"[ \n]([^\W\d_]+)(?![\w'’-])")
 _FIRST_WORDS = tuple(
-    re.compile(rf"{opening}[\"“]?([A-Z][a-z]{{2,}})(?= [\w\"“])") for opening in (r"\. ", r"\n")
+    re.compile(rf"{opening}[\"“]?([A-Z][a-z]+)(?=,? [\w\"“])") for opening in (r"\. ", r"\n")
 )
-_VERY_FIRST = re.compile(r"\s*[\"“]?([A-Z][a-z]{2,})(?= [\w\"“])")
+_VERY_FIRST = re.compile(r"\s*[\"“]?([A-Z][a-z]+)(?=,? [\w\"“])")
 _APART = re.compile(r" ['’]")
 """An ending set apart from its word, as in *isn 't*."""
+_ORDINALS = frozenset(("th", "st", "nd", "rd"))
 _OPENS = re.compile(r"(?:\A|[.!?][\"”’')\]]{0,2}\s{1,3}|[\r\n]\s{0,3})[\"“‘'(\[]?\Z")
+_BEFORE_S = re.compile(r"[\d'’] ")
+_PARTED = ("/ ", "& ")
+_SPACED_HYPHEN = re.compile(r" [-–] ?[a-z]")
+"""Behind the first part of a compound: *pre - war*."""
+_SPEAKS = frozenset("said says told added noted wrote stressed announced explained replied".split())
+"""What only somebody does: the capitalised word before it is a name."""
 _JOINTS = frozenset("'’‘-‑–@/\\&_=+$%*~^<>")
 _LOST = (".", "?")
 """Signs that join two letters, as in *e.g* and in *wasn?t*, which lost its apostrophe."""
@@ -68,8 +67,11 @@ def find(prose: Prose) -> Iterator[Spot]:
     sought = [f" {word} " for word in real]
     brief = short | {word for word in wanted if len(word) <= LONGEST}
     sought += [f" {word}{end}" for word in brief for end in " ,."]
-    sought += [f" {word}" for word in (*wanted, *joined, *capitals, *proper) if len(word) > LONGEST]
-    for start, end in _places(prose.text, sought):
+    sought += [f" {word}" for word in (*wanted, *joined, *proper) if len(word) > LONGEST]
+    sought += [f" {word}{end}" for word in capitals for end in (" ", ",")]
+    places = list(_places(prose.text, sought))
+    times = Counter(prose.text[start:end] for start, end in places)
+    for start, end in places:
         word = prose.text[start:end]
         before, after = ("", "") if word in joined else _neighbours(prose.text, start, end)
         if in_set_phrase(before, word, after):
@@ -78,7 +80,7 @@ def find(prose: Prose) -> Iterator[Spot]:
         if word in joined:
             guess = joined[word]
         elif word in capitals:
-            if not _OPENS.search(prose.text, max(0, start - 6), start):
+            if after in _SPEAKS or not _OPENS.search(prose.text, max(0, start - 6), start):
                 named.add(word)
             if opener := of_opener(word, after):
                 openers.append(Spot(start, end, _message(word, opener), opener))
@@ -88,7 +90,12 @@ def find(prose: Prose) -> Iterator[Spot]:
             guess = of_real(before, word, after)
         elif word in wanted:
             guess = of_unknown(before, word, after)
-        if guess is None and word in short and not _APART.match(prose.text, end):
+            guess = None if guess and is_term(word, guess, times[word]) else guess
+        if (
+            guess is None
+            and word in short
+            and not (_APART.match(prose.text, end) or _is_ordinal(prose.text, word, start))
+        ):
             guess = short_guess(before, word, after)
         if guess is not None and not _is_hidden(prose, start, end):
             yield Spot(start, end, _message(word, guess), guess or None)
@@ -103,6 +110,11 @@ def _openers(text: str) -> set[str]:
     if opening := _VERY_FIRST.match(text):
         first.add(opening[1])
     return first
+
+
+def _is_ordinal(text: str, word: str, start: int) -> bool:
+    """Tell whether a group of letters is the ending of a number that stands apart from it."""
+    return word in _ORDINALS and text[max(0, start - 2) : start].strip(" \n").isdigit()
 
 
 def _is_hidden(prose: Prose, start: int, end: int) -> bool:
@@ -127,7 +139,11 @@ def _places(text: str, sought: list[str]) -> Iterator[tuple[int, int]]:
     for start, padded_end in literal_places(spaced, sought):
         end = padded_end - (1 if spaced[padded_end - 1].isalpha() else 2)
         after = text[end : end + 2]
-        if not (after[:1].isalnum() or after[:1] in _JOINTS or (after[:1] in _LOST and after[1:].isalnum())):
+        joined = after[:1].isalnum() or after[:1] in _JOINTS or (after[:1] in _LOST and after[1:].isalnum())
+        compound = end - start <= LONGEST and _SPACED_HYPHEN.match(text, end)
+        # 1960 s, the mayor' s, 90 km / h, havel & Partners
+        apart = text[start:end] == "s" and _BEFORE_S.match(text, start - 2)
+        if not (joined or compound or apart or after == " &" or text[max(0, start - 2) : start] in _PARTED):
             yield start, end
 
 
