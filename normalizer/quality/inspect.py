@@ -6,7 +6,7 @@ from normalizer.model import Decision, Result, Span
 from normalizer.quality.check import Check, Spot
 from normalizer.quality.finding import Finding, Fix
 from normalizer.quality.prose import Prose
-from normalizer.quality.registry import ACROSS_IDS, check, checks
+from normalizer.quality.registry import ACROSS_IDS, check, checks, names_in_comments
 from normalizer.quality.selection import ChosenChecks
 from normalizer.quality.settled import without_settled
 from normalizer.tables.page import Tables
@@ -54,10 +54,11 @@ def spots(prose: Prose, check: Check) -> list[Spot]:
     """
     found: dict[Spot, Spot] = {}
     options = prose.options.get(check.id)
+    names = names_in_comments(check.id)
     for spot in check.find(prose):
         if options is not None and not options.takes(prose.text[spot.start : spot.end]):
             continue
-        if not (check.suppressible and prose.shield.suppressed(spot.start, spot.end, check.id)):
+        if not (check.suppressible and prose.shield.suppressed(spot.start, spot.end, *names)):
             found.setdefault(spot._replace(elsewhere=()), spot)  # what it says, it says once
         else:
             prose.held_back.append((Span(spot.start, spot.end), check.id))
