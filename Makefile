@@ -5,7 +5,15 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
-.PHONY: demo test check tables clean
+.PHONY: demo test check tables clean fast-tests slow-tests types style sentences packed
+
+# Tests are kept compiled, with their assertions written out, for the next run and every worker.
+export PYTHONDONTWRITEBYTECODE :=
+
+# A worker a core; one that has nothing left takes over from another, for a few tests take most of the time.
+PYTEST := $(BIN)/python -m pytest -n auto --dist worksteal
+# Two things at a time, so that no core waits while one has a single process to run.
+TWO := $(MAKE) --no-print-directory --jobs=2 --output-sync
 
 # Clean a copy of the examples and show every change with its reason.
 demo: $(READY)
@@ -18,16 +26,31 @@ demo: $(READY)
 # The fast part first: format, lint, types, tests and the tables' own sentences. Property tests try a few of
 # their examples there, and all of them behind it.
 test: check
-	$(BIN)/python -m bench.pack_tables --check
-	$(BIN)/python -m pytest -n auto -m "slow or hypothesis"
+	@$(TWO) slow-tests packed
 
 check: $(READY)
+	@$(TWO) fast-tests types style sentences
+
+# The sign in front lets a run be seen while it goes on, where other output waits for the end of its part.
+fast-tests:
+	+$(PYTEST) -m "not slow" --hypothesis-profile quick
+
+slow-tests:
+	+$(PYTEST) -m "slow or hypothesis"
+
+types:
+	$(BIN)/mypy
+
+style:
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
-	$(BIN)/mypy
-	$(BIN)/python -m pytest -n auto -m "not slow" --hypothesis-profile quick
+
+sentences:
 	$(BIN)/mtnorm tables check --isolated
 	$(BIN)/mtnorm tables test --isolated
+
+packed:
+	$(BIN)/python -m bench.pack_tables --check
 
 # After a change of alias_tables/: make anew what is made from them.
 tables: $(READY)

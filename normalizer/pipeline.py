@@ -8,7 +8,7 @@ from typing import Any, Literal, get_args
 from normalizer.errors import NormalizerError
 from normalizer.matching.candidates import mentions
 from normalizer.matching.choice import Choice, Options
-from normalizer.matching.close import close_choices
+from normalizer.matching.close import CloseSpellings
 from normalizer.matching.compile import Numbered
 from normalizer.matching.decide import decide
 from normalizer.matching.find import find
@@ -86,6 +86,7 @@ class Normalizer:
         self._near = NearOptions(fuzzy == "apply", threshold, pages)
         self._generated = aliases_of_tables(tables, PACKAGED)
         self._finder = PhraseFinder(self._is_wanted)
+        self._close = CloseSpellings(self._compiled, self._generated)
 
     def __call__(self, text: str) -> Result:
         """Return the normalised text of one document, with a decision for every mention.
@@ -156,9 +157,7 @@ class Normalizer:
             )
             taken = [Span(choice.start, choice.end) for choice in near]
             choices = [choice for choice in choices if not meets(taken, choice.start, choice.end)] + near
-            choices += close_choices(
-                self._compiled, self._generated, text, choices, found.terms, shield, self._near
-            )
+            choices += self._close.choices(text, choices, found.terms, shield, self._near)
             choices.sort(key=lambda choice: (choice.start, choice.end))
         return rewrite(text, choices, shield)
 

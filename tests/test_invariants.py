@@ -48,7 +48,7 @@ def _case(made: tuple[Drawn, str], house_style: bool, off: bool) -> Case:
 
 CASES = st.builds(_case, cases(), st.booleans(), st.booleans())
 FEW = settings(max_examples=examples(60), deadline=None)
-MANY = settings(max_examples=examples(4000), deadline=None)
+MANY = settings(max_examples=examples(2000), deadline=None)
 
 
 def gave_up(result: Result) -> bool:

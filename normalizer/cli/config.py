@@ -14,7 +14,7 @@ __all__ = ["read_config"]
 _OWN = "mtnorm.toml"
 _SHARED = "pyproject.toml"
 CHECKS = "checks"
-"""The table of the tables of single checks."""
+"""The table of the tables of checks."""
 
 
 def read_config(named: str | None) -> dict[str, Any]:
@@ -65,12 +65,11 @@ def _values(path: Path, found: dict[str, Any]) -> dict[str, Any]:
     values: dict[str, Any] = {}
     problems = []
     nested: tuple[tuple[tuple[str, ...], str], ...] = ()
-    severity: tuple[str, ...] = ()
     for key, value in found.items():
         if key == CHECKS:
             from normalizer.cli.config_checks import read_checks  # few files have it
 
-            values[CHECKS], severity, nested = read_checks(value)
+            values[CHECKS], nested = read_checks(value)
             continue
         option = known.get(key)
         if option is None:
@@ -86,8 +85,6 @@ def _values(path: Path, found: dict[str, Any]) -> dict[str, Any]:
         told = [f"{path}{_line_of(lines, text)}: {text}" for text in problems]
         told += (f"{path}{_nested_line(lines, keys)}: {text}" for keys, text in nested)
         raise DocumentError("\n".join(told))
-    if severity:  # what the list says goes before
-        values["severity"] = (*severity, *values.get("severity", ()))
     return values
 
 

@@ -1,15 +1,16 @@
-"""The tables of single checks in the configuration file: ``[checks.SPELL-TYPO]``."""
+"""The tables of checks in the configuration file: ``[checks.SPELL-TYPO]``, ``[checks.DUP]``."""
 
 from __future__ import annotations
 
 import difflib
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from normalizer.errors import NormalizerError
 from normalizer.quality.check_options import CheckOptions, folded, option_names
 from normalizer.quality.finding import SEVERITIES
-from normalizer.quality.registry import CHECK_IDS
+from normalizer.quality.registry import Called, called
 
 __all__ = ["CheckTables", "key_line", "read_checks"]
 
@@ -21,54 +22,62 @@ class CheckTables(NamedTuple):
 
     options: dict[str, CheckOptions]
     """By id of the check."""
-    severity: tuple[str, ...]
-    """As ``--severity`` takes them."""
     problems: tuple[tuple[tuple[str, ...], str], ...]
     """The keys that lead to each, and what is wrong there; what to do."""
 
 
 def read_checks(found: object) -> CheckTables:
-    """Read the value of ``checks``; what is wrong is among the problems, and left out."""
+    """Read the value of ``checks``; what is wrong is among the problems, and left out.
+
+    A table of a family, such as ``DUP``, or of ``ALL`` holds for each check that has the option; what a more
+    exact name says of the same option goes before.
+    """
     problems: list[tuple[tuple[str, ...], str]] = []
-    options: dict[str, CheckOptions] = {}
-    severity: list[str] = []
     if not isinstance(found, dict):
-        return CheckTables(
-            {}, (), (((), "'checks' is no table; write [checks.SPELL-TYPO] and below it keys"),)
-        )
+        return CheckTables({}, (((), "'checks' is no table; write [checks.SPELL-TYPO] and below it keys"),))
+    tables: list[tuple[Called, dict[str, Any]]] = []
     for name, table in found.items():
-        check = name.upper()
-        if check not in CHECK_IDS:
-            close = difflib.get_close_matches(check, CHECK_IDS, 1)
-            hint = f"did you mean {close[0]}" if close else "see `mtnorm check --list`"
-            problems.append(((name,), f"no check is called {name!r}; {hint}"))
-        elif not isinstance(table, dict):
-            problems.append(((name,), f"{name!r} is {table!r}; write [checks.{check}] and below it keys"))
-        else:
-            values = {}
-            for key, value in table.items():
-                want = _wanted(check, key, value)
-                if want:
-                    problems.append(((name, key), want))
-                else:
-                    values[key] = value
-            if "severity" in values:
-                severity.append(f"{check}={values['severity']}")
-            options[check] = CheckOptions(
-                frozenset(map(folded, values.get("accept", ()))),
-                values.get("fewest-words", 0),
-                frozenset(map(folded, values.get("lines", ()))),
-            )
-    return CheckTables(options, tuple(severity), tuple(problems))
+        try:
+            stands_for = called(name)
+        except NormalizerError as error:
+            problems.append(((name,), str(error)))
+            continue
+        if not isinstance(table, dict):
+            written = f"write [checks.{name.upper()}] and below it keys"
+            problems.append(((name,), f"{name!r} is {table!r}; {written}"))
+            continue
+        values = {}
+        for key, value in table.items():
+            want = _wanted(name.upper(), stands_for.ids, key, value)
+            if want:
+                problems.append(((name, key), want))
+            else:
+                values[key] = value
+        tables.append((stands_for, values))
+    merged: dict[str, dict[str, Any]] = {}
+    for stands_for, values in sorted(tables, key=lambda pair: pair[0].rank):
+        for check in stands_for.ids:
+            has = option_names(check)
+            merged.setdefault(check, {}).update((key, value) for key, value in values.items() if key in has)
+    return CheckTables({check: _options(values) for check, values in merged.items()}, tuple(problems))
 
 
-def _wanted(check: str, key: str, value: object) -> str | None:
-    """Say what is wrong with a key or its value, if anything is."""
-    names = option_names(check)
+def _options(values: dict[str, Any]) -> CheckOptions:
+    return CheckOptions(
+        frozenset(map(folded, values.get("accept", ()))),
+        values.get("fewest-words", 0),
+        values.get("severity"),
+        frozenset(map(folded, values.get("lines", ()))),
+    )
+
+
+def _wanted(name: str, ids: Sequence[str], key: str, value: object) -> str | None:
+    """Say what is wrong with a key of a check or a family, or with its value, if anything is."""
+    names = tuple(dict.fromkeys(option for check in ids for option in option_names(check)))
     if key not in names:
         close = difflib.get_close_matches(key.replace("_", "-"), names, 1)
         hint = f"did you mean {close[0]!r}" if close else f"it has {', '.join(map(repr, names))}"
-        return f"{check} has no option {key!r}; {hint}"
+        return f"{name} has no option {key!r}; {hint}"
     if key == "severity":
         fits, want = value in SEVERITIES, "one of " + ", ".join(map(repr, SEVERITIES))
     elif key == "fewest-words":
@@ -78,7 +87,7 @@ def _wanted(check: str, key: str, value: object) -> str | None:
     else:
         fits = isinstance(value, list) and all(isinstance(item, str) and item.strip() for item in value)
         want = "a list of strings with a letter in each, such as ['one', 'two']"
-    return None if fits else f"{key!r} of {check} is {value!r}; write {want}"
+    return None if fits else f"{key!r} of {name} is {value!r}; write {want}"
 
 
 def key_line(lines: Sequence[str], keys: Sequence[str]) -> int | None:

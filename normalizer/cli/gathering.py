@@ -13,7 +13,7 @@ from normalizer.quality.selection import ChosenChecks
 
 if TYPE_CHECKING:
     from normalizer.quality.check import Spot
-    from normalizer.quality.corpus import Corpus
+    from normalizer.quality.corpus import Corpus, CorpusReport
 
 __all__ = ["Gathering"]
 
@@ -28,12 +28,21 @@ class Gathering:
     """
 
     def __init__(
-        self, form: str, fields: tuple[str, ...], checks: ChosenChecks, tell: Callable[[Outcome], None]
+        self,
+        form: str,
+        fields: tuple[str, ...],
+        checks: ChosenChecks,
+        tell: Callable[[Outcome], None],
+        show: Callable[[CorpusReport], None] | None = None,
     ) -> None:
-        """Take the format and the fields of the files, and what an outcome is told to."""
+        """Take the format and the fields of the files, and what an outcome is told to.
+
+        What was told of several documents together is shown as a whole in the end, where ``show`` is given.
+        """
         self._format, self._fields = form, fields
         self._checks = checks
         self._tell = tell
+        self._show = show
         self._spool = Spool()
         self._shelf: FileShelf | None = None
         self._corpus: Corpus | None = None
@@ -56,19 +65,31 @@ class Gathering:
 
     def tell(self, *, together: bool = True) -> None:
         """Tell every file that was taken and not told yet; without ``together``, each as it is by itself."""
-        found: dict[int, Sequence[tuple[str, Spot]]] = {}
+        across = None
         if together and self._corpus is not None:
-            from normalizer.quality.across import spots_across
+            from normalizer.quality.across import Across
 
-            found = dict(spots_across(self._corpus, self._checks))
+            across = Across(self._corpus, self._checks)
         self._corpus = None  # what it shows is all that is needed of it
         self._close_shelf()
+        told: set[tuple[str, int, int]] = set()
         numbers = count()
         for outcome in self._spool.drain():
-            spots = (
-                [found.pop(next(numbers), ()) for _ in outcome.documents] if outcome.text is not None else []
+            spots: list[Sequence[tuple[str, Spot]]] = []
+            own: list[int] = []
+            if outcome.text is not None and across is not None:
+                own = [next(numbers) for _ in outcome.documents]
+                spots = [across.spots(number) for number in own]
+            completed = self._completed(outcome, spots)
+            told.update(
+                (one.finding.check, number, one.finding.start)
+                for number, seen, document in zip(own, spots, completed.documents, strict=False)
+                if seen
+                for one in document.placed
             )
-            self._tell(self._completed(outcome, spots))
+            self._tell(completed)
+        if across is not None and self._show is not None:
+            self._show(across.told(told))
 
     def release(self) -> None:
         """Let go of what was not told."""

@@ -112,18 +112,20 @@ _FAIL_ON = Option(
 _SELECT = Option(
     "select",
     "texts",
-    "quality checks by id or family, such as DUP-WORD,PUNCT, or ALL (repeatable): check tells only theirs; "
-    "fix writes what they are certain of, beside the names and the safe ones",
+    "tell only what these quality checks find: ids, families or ALL, such as DUP-WORD,PUNCT (repeatable; "
+    "default: every check that `mtnorm check --list` does not call off)",
     metavar="ID",
 )
-_IGNORE = Option("ignore", "texts", "quality checks that neither tell nor write (repeatable)", metavar="ID")
+_IGNORE = Option(
+    "ignore", "texts", "leave out what these quality checks find (repeatable); see --select", metavar="ID"
+)
 _SEVERITY = Option(
     "severity",
     "texts",
-    "give a check another severity, such as DUP-WORD=major (repeatable)",
+    "give checks another severity, such as DUP-WORD=major or PUNCT=neutral (repeatable)",
     metavar="ID=SEVERITY",
 )
-_BASELINE = Option("baseline", "path", "findings that are known: they are not told, and do not count")
+_BASELINE = Option("baseline", "path", "file of findings that are known: they are not told, and do not count")
 _CORPUS = Option(
     "corpus",
     "on or off",
@@ -132,6 +134,16 @@ _CORPUS = Option(
     True,
 )
 _CHECKS = (_SELECT, _IGNORE, _SEVERITY)
+_WRITING = (
+    _SELECT._replace(
+        help="write what these quality checks are certain of, beside the names and the safe checks: ids, "
+        "families or ALL, such as DUP-WORD,PUNCT (repeatable)"
+    ),
+    _IGNORE._replace(
+        help="write nothing that these quality checks find, such as ENC-LOSS or CALQUE (repeatable); see "
+        "--select"
+    ),
+)
 _CHANGES = Option("changes", "path", "append every change to this audit log (JSON Lines)")
 
 OPTIONS: tuple[Option, ...] = (
@@ -155,15 +167,21 @@ _BY_COMMAND: dict[str, tuple[Option, ...]] = {
         _BASELINE,
         _CORPUS,
     ),
-    "fix": (*_TABLES, *_MATCHING, *_CHECKS, *_FILES, *_READING, *_RUN, _OUTPUT, _COLOR, _CHANGES),
-    "diff": (*_TABLES, *_MATCHING, *_CHECKS, *_FILES, *_READING, *_RUN),
-    "report": (
-        *(*_TABLES, *_MATCHING, *_CHECKS, *_FILES, *_READING),
+    "fix": (
+        *(*_TABLES, *_MATCHING, *_WRITING, _SEVERITY, *_FILES, *_READING, *_RUN),
         _OUTPUT._replace(
-            help="what the report is (default by the name of -o: html, else json or sarif)",
+            help="also print what check finds in the files before they are mended, in this form"
+        ),
+        *(_COLOR, _CHANGES),
+    ),
+    "diff": (*_TABLES, *_MATCHING, *_WRITING, *_FILES, *_READING, *_RUN),
+    "report": (
+        *(*_TABLES, *_MATCHING, *_CHECKS, *_FILES, *_READING, *_RUN),
+        _OUTPUT._replace(
+            help="what the report is (default: json or sarif where the name of -o ends so, else html)",
             choices=("html", "json", "sarif"),
         ),
-        Option("progress", "choice", "progress line on stderr", "auto", ("auto", "always", "never")),
+        _CORPUS,
     ),
     "explain": (*_TABLES, *_MATCHING, *_CHECKS, *_READING, _COLOR),
     "tables": _TABLES,

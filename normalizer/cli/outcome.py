@@ -12,10 +12,26 @@ if TYPE_CHECKING:
     from normalizer.quality.corpus import Digest
     from normalizer.quality.score import Score
 
-__all__ = ["Change", "Checked", "Hashes", "Outcome", "Placed", "Status"]
+__all__ = ["Change", "Checked", "Hashes", "Outcome", "Placed", "PlacedElsewhere", "Status", "Whole"]
 
 Status = Literal["changed", "unchanged", "skipped", "failed", "braked"]
 """For check and diff, ``changed`` means that fix would change it."""
+
+
+class PlacedElsewhere(NamedTuple):
+    """Another place that a finding speaks of, where a person finds it; counted as in `Placed`."""
+
+    said: str
+    """What stands there, in a few words."""
+    path: str | None
+    """None for the file of the finding."""
+    line: int
+    column: int = 0
+    """0 where the line alone is known, and with it all that follows."""
+    end_line: int = 0
+    end_column: int = 0
+    offset: int = 0
+    length: int = 0
 
 
 class Placed(NamedTuple):
@@ -38,8 +54,17 @@ class Placed(NamedTuple):
     """In the file's text, in code points; in JSON that of the escaped text."""
     written: str | None
     """The replacement as the file spells it."""
+    elsewhere: tuple[PlacedElsewhere, ...] = ()
     known: bool = False
     """It stands in the baseline file."""
+
+
+class Whole(NamedTuple):
+    """A document as a report shows it."""
+
+    text: str
+    decisions: tuple[Decision, ...]
+    """What was decided about its names, and the changes that checks made."""
 
 
 class Checked(NamedTuple):
@@ -52,6 +77,8 @@ class Checked(NamedTuple):
     """When it was asked for; that of the document by itself, whatever others show."""
     digest: Digest | None = None
     """What a corpus needs of it, when it stands beside others."""
+    whole: Whole | None = None
+    """When a report shows it."""
 
 
 class Change(NamedTuple):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 from dataclasses import fields
+from functools import cache
 from typing import Any, NoReturn
 
 from normalizer.cli.config import read_config
@@ -52,7 +53,7 @@ def parse(arguments: Sequence[str]) -> Options:
             values[name] = tuple(value) if isinstance(value, list) else value
     if found.get("field") is None and values.get("format") not in WITH_FIELDS:
         values.pop("field", None)  # what the configuration says of fields is meant for files that have them
-    if config.get("checks") and "severity" in taken:
+    if config.get("checks") and "select" in taken:
         values["checks"] = config["checks"]
     options = Options(**values)
     check_usage(options, {name for name, value in found.items() if value is not None})
@@ -93,6 +94,7 @@ class _Parser(argparse.ArgumentParser):
         raise UsageError(f"{escaped(message)}; run `{self.prog} --help`")
 
 
+@cache  # for who runs many commands in one process
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(
         prog="mtnorm",
@@ -104,7 +106,10 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"mtnorm {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND", parser_class=_Parser)
     for name, about in (
-        ("check", "report what fix would change and what it would suggest; writes nothing"),
+        (
+            "check",
+            "tell what fix would change, what it would suggest, and what else looks wrong; writes nothing",
+        ),
         ("fix", "rewrite files in place; `fix -` filters standard input to standard output"),
         ("diff", "print the changes as a unified diff for patch or git apply; writes nothing"),
     ):
@@ -125,7 +130,7 @@ def _parser() -> argparse.ArgumentParser:
                 help="write there; a folder mirrors what is read",
             )
     report = _command(
-        commands, "report", "write the quality report of files: a page, JSON or SARIF", "report"
+        commands, "report", "write what check tells, with scores, as a page, as JSON or as SARIF", "report"
     )
     report.add_argument("paths", nargs="*", metavar="PATH", help="file or folder; - is standard input")
     report.add_argument("-o", "--output", metavar="FILE", help="write there (default: standard output)")

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from normalizer.cli.outcome import Checked, Placed
+from normalizer.cli.outcome import Checked, Placed, PlacedElsewhere, Whole
 from normalizer.documents import Document
 from normalizer.documents.document import lines
 from normalizer.model import Result
@@ -37,10 +37,12 @@ def placed_findings(
     braked: bool = False,
     scored: bool = False,
     gathered: bool = False,
+    shown: bool = False,
 ) -> tuple[Checked, ...]:
     """Return the findings of each document of a file's text, with their places in the file.
 
-    With ``scored``, each document is rated, too; with ``gathered``, it has what a corpus needs of it.
+    With ``scored``, each document is rated, too; with ``gathered``, it has what a corpus needs of it, and
+    with ``shown`` what a report does.
     """
     checked = []
     starts: list[int] = []
@@ -50,7 +52,8 @@ def placed_findings(
         placed = tuple(place_finding(finding, text, starts, document) for finding in found)
         rating = score(found, count_words(document.text)) if scored else None
         taken = _digest(document, result) if gathered else None
-        checked.append(Checked(document.line, document.field, placed, rating, taken))
+        whole = Whole(document.text, tuple(result.decisions)) if shown else None
+        checked.append(Checked(document.line, document.field, placed, rating, taken, whole))
     return tuple(checked)
 
 
@@ -61,11 +64,24 @@ def line_starts(text: str) -> list[int]:
 
 def place_finding(finding: Finding, text: str, starts: Sequence[int], document: Document) -> Placed:
     """Return a finding of a document with its place in the file's text, whose lines begin at ``starts``."""
-    raw, raw_end = document.raw(finding.start), document.raw(finding.end)
     before, after = _around(document.text, finding.start, finding.end)
     written = None if finding.replacement is None else document.escape(finding.replacement)
-    place, end = _place(text, starts, raw), _place(text, starts, raw_end)
-    return Placed(finding, *place, before, after, *end, raw, raw_end - raw, written)
+    place = _placed(finding.start, finding.end, text, starts, document)
+    elsewhere = tuple(
+        PlacedElsewhere(one.said, one.path, one.line)
+        if one.path is not None
+        else PlacedElsewhere(one.said, None, *_placed(one.start, one.end, text, starts, document))
+        for one in finding.elsewhere
+    )
+    return Placed(finding, *place[:2], before, after, *place[2:], written, elsewhere)
+
+
+def _placed(
+    start: int, end: int, text: str, starts: Sequence[int], document: Document
+) -> tuple[int, int, int, int, int, int]:
+    """Return line, column, the same of the end, offset and length of a stretch of a document in its file."""
+    raw, raw_end = document.raw(start), document.raw(end)
+    return *_place(text, starts, raw), *_place(text, starts, raw_end), raw, raw_end - raw
 
 
 def _digest(document: Document, result: Result) -> Digest:

@@ -1,170 +1,147 @@
-"""The command report: what the checks say of files, as a page to read or as data."""
+"""The command report: what check tells of files, as a page to read or as data."""
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Iterator
-from contextlib import closing
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
-from normalizer.cli.engine import load, normalizer_for
 from normalizer.cli.escape import as_json, escaped
-from normalizer.cli.gathering import Gathering
 from normalizer.cli.options import Options
 from normalizer.cli.outcome import Outcome
-from normalizer.cli.placing import placed_findings
 from normalizer.cli.report import FindingPrinter, OutputForm
-from normalizer.cli.screen import Progress, Screen
-from normalizer.cli.spool import FileShelf
-from normalizer.cli.texts import select_files
-from normalizer.documents import Document, Found, Source, format_for, read, source_from, write
-from normalizer.errors import DocumentError
-from normalizer.model import Result
-from normalizer.quality.across import tellable
-from normalizer.quality.corpus import Corpus, digest
-from normalizer.quality.inspect import inspect
-from normalizer.quality.mend import Mender
+from normalizer.cli.screen import Screen
+from normalizer.cli.texts import chosen_checks, run_texts
+from normalizer.documents import write
+from normalizer.quality.corpus_report import CorpusReport
 from normalizer.quality.registry import checks
-from normalizer.quality.report import ReportDocument, ReportShape, report_html
-from normalizer.quality.score import count_words, score
-from normalizer.quality.selection import select
+from normalizer.quality.report import ReportDocument, ReportPage, ReportShape
 
-__all__ = ["run_report"]
+__all__ = ["Report", "run_report"]
 
 
 def run_report(options: Options, screen: Screen) -> int:
     """Write the report of all files; return the exit code: 2 when one of them could not be read.
 
-    The files are gone through once; of them is kept what a corpus needs, and the report.
+    The files are gone through as ``check`` goes through them, so that both tell the same.
     """
-    reporter = _Reporter(options, screen)
-    parts = {"sarif": reporter.sarif, "json": reporter.json, "html": reporter.html}[_kind(options)]()
-    data = b"".join(part.encode("utf-8", "backslashreplace") for part in parts)
-    if options.output is None:
-        screen.out_bytes(data)
-    else:
-        write(options.output, data)
-    screen.note(f"{reporter.documents} documents, {reporter.findings} findings" + _where(options.output))
-    return 2 if reporter.failed else 0
+    kinds: dict[str, type[Report]] = {"html": _Page, "json": _Data, "sarif": _Sarif}
+    report = kinds[_kind(options)](options, screen)
+    code = run_texts(options, screen, report)
+    if report.written and options.output is not None:
+        screen.note(f"the report is in {escaped(options.output)}")
+    return code
 
 
-class _Reporter:
-    """Reads the files and mends their texts in thought, so that what is fixable is told as such."""
+class Report(ABC):
+    """Takes what is told of each file, and writes the report when all of them have been read."""
+
+    by_file = False
+    """What is written is one thing for all files."""
+    shows_texts = True
+    """The documents themselves are wanted, too."""
 
     def __init__(self, options: Options, screen: Screen) -> None:
-        self.documents = self.findings = 0
+        """Take what the report is about, and where it goes."""
+        self.written = False
         self._options = options
-        self._chosen = select(options.select, options.ignore, options.severity, options.checks)
-        self._tables = load(options)
-        self.failed = 0
         self._screen = screen
-        self._mend = Mender(
-            normalizer_for(options, self._tables), checks(self._chosen.written), self._chosen.options
-        )
+        self._together: CorpusReport | None = None
 
-    def html(self) -> Iterator[str]:
-        """Yield the page."""
-        with closing(FileShelf()) as shelf:
-            corpus = Corpus(shelf)
-            yield from report_html(self._rated(corpus), title=_title(self._options), corpus=corpus)
+    @abstractmethod
+    def add(self, outcome: Outcome) -> None:
+        """Take a file."""
 
-    def json(self) -> Iterator[str]:
-        """Yield the report for machines."""
-        shape = ReportShape()
-        between = '{"documents": ['
-        with closing(FileShelf()) as shelf:
-            corpus = Corpus(shelf)
-            for document in self._rated(corpus):
-                yield between + as_json(shape.document(document))
-                between = ", "
-            yield between if between != ", " else ""
-            yield "], " + as_json(shape.rest(corpus.together()))[1:] + "\n"
+    def show(self, together: CorpusReport) -> None:
+        """Take what the files show together."""
+        self._together = together
 
-    def sarif(self) -> Iterator[str]:
-        """Yield the findings as check has them, those included that several documents show together."""
-        parts: list[str] = []
-        printer = FindingPrinter(
-            OutputForm("sarif"),
-            lambda text, end="\n": parts.append(text + end),
-            checks(self._chosen.reported),
-        )
-        gathering = Gathering(self._options.format, self._options.field, self._chosen, self._counted(printer))
-        try:
-            for source, documents, mended in self._texts():
-                placed = placed_findings(
-                    source.text, documents, mended, self._chosen, self._tables, gathered=True
-                )
-                gathering.take(Outcome(source.path, "unchanged", documents=placed, text=source.text))
-                self.documents += len(documents)
-            gathering.tell()
-        finally:
-            gathering.release()
-        printer.close({})
-        yield from parts
+    def close(self, summary: dict[str, Any]) -> None:
+        """Write the report of a run with this summary; raises DocumentError when it cannot be written."""
+        data = b"".join(part.encode("utf-8", "backslashreplace") for part in self._parts(summary))
+        if self._options.output is None:
+            self._screen.out_bytes(data)
+        else:
+            write(self._options.output, data)
+        self.written = True
 
-    def _counted(self, printer: FindingPrinter) -> Callable[[Outcome], None]:
-        def tell(outcome: Outcome) -> None:
-            self.findings += sum(len(document.placed) for document in outcome.documents)
-            printer.add(outcome)
+    def release(self) -> None:
+        """Let go of what was not written."""
+        self._together = None
 
-        return tell
+    @abstractmethod
+    def _parts(self, summary: dict[str, Any]) -> Iterable[str]:
+        """Return the text of the report."""
 
-    def _rated(self, corpus: Corpus) -> Iterator[ReportDocument]:
-        """Yield each document with its findings, and give the corpus what it needs of it."""
-        for source, documents, mended in self._texts():
-            for document, result in zip(documents, mended, strict=True):
-                found = tuple(inspect(result, self._chosen, self._tables))
-                rated = score(found, count_words(document.text))
-                taken = digest(document.text, result.decisions, document.line)
-                corpus.add(source.path, tellable(document.text, taken, self._chosen))
-                self.documents += 1
-                self.findings += len(found)
-                yield ReportDocument(
-                    source.path,
-                    document.line,
-                    document.field,
-                    document.text,
-                    found,
-                    result.decisions,
-                    rated,
-                )
 
-    def _texts(self) -> Iterator[tuple[Source, list[Document], list[Result]]]:
-        """Yield each file that can be read, its documents, and what became of each."""
-        options = self._options
-        if options.paths == ("-",):
-            yield self._mended(source_from("-", sys.stdin.buffer.read(), options.encoding))
-            return
-        selection = select_files(options)
-        for left in selection.failed:
-            self._fail(left.path, left.why)
-        progress = Progress(options.progress, len(selection.files))
-        for file in selection.files:
-            source = self._read(file)
-            if source is not None:
-                yield self._mended(source)
-            progress.step(False)
-        progress.clear()
+class _Page(Report):
+    def __init__(self, options: Options, screen: Screen) -> None:
+        super().__init__(options, screen)
+        self._page = ReportPage()
 
-    def _read(self, file: Found) -> Source | None:
-        try:
-            return read(file.path, self._options.encoding)
-        except DocumentError as error:
-            self._fail(file.path, str(error).removeprefix(f"{file.path}: "))
-            return None
+    def add(self, outcome: Outcome) -> None:
+        for document in _documents(outcome):
+            self._page.add(document)
 
-    def _mended(self, source: Source) -> tuple[Source, list[Document], list[Result]]:
-        parts = []
-        for part in format_for(self._options.format, source.path, self._options.field).documents(source.text):
-            if isinstance(part, Document):
-                parts.append(part)
-            else:
-                self._fail(f"{source.path}:{part.line}", part.why)
-        return source, parts, list(self._mend.many(part.text for part in parts))
+    def _parts(self, summary: dict[str, Any]) -> Iterable[str]:
+        title = "Translation quality: " + ", ".join(map(escaped, self._options.paths[:3]))
+        unread = [(left["path"], left["why"]) for left in (*summary["failed"], *summary["skipped"])]
+        unread += (problem.split(": ", 1) for problem in summary["problems"])
+        return self._page.html(title=title, corpus=self._together, unread=unread)
 
-    def _fail(self, place: str, why: str) -> None:
-        self.failed += 1
-        self._screen.note(f"failed: {escaped(place)}: {escaped(why)}")
+
+class _Data(Report):
+    def __init__(self, options: Options, screen: Screen) -> None:
+        super().__init__(options, screen)
+        self._shape = ReportShape()
+        self._documents: list[str] = []
+
+    def add(self, outcome: Outcome) -> None:
+        for document in _documents(outcome):
+            self._documents.append(as_json(self._shape.document(document)))
+
+    def _parts(self, summary: dict[str, Any]) -> Iterable[str]:
+        yield '{"documents": ['
+        for number, document in enumerate(self._documents):
+            yield f", {document}" if number else document
+        yield "], " + as_json({**self._shape.rest(self._together), "run": summary})[1:] + "\n"
+
+
+class _Sarif(Report):
+    shows_texts = False
+
+    def __init__(self, options: Options, screen: Screen) -> None:
+        super().__init__(options, screen)
+        self._text: list[str] = []
+        ran = checks(chosen_checks(options).reported)
+        self._printer = FindingPrinter(OutputForm("sarif"), self._print, ran)
+
+    def add(self, outcome: Outcome) -> None:
+        self._printer.add(outcome)
+
+    def _print(self, text: str, end: str = "\n") -> None:
+        self._text.append(text + end)
+
+    def _parts(self, summary: dict[str, Any]) -> Iterable[str]:
+        self._printer.close(summary)
+        return self._text
+
+
+def _documents(outcome: Outcome) -> Iterator[ReportDocument]:
+    """Yield the documents of a file as a report shows them."""
+    for document in outcome.documents:
+        if document.whole is not None:
+            findings = tuple(placed.finding for placed in document.placed)
+            yield ReportDocument(
+                outcome.path,
+                document.line,
+                document.field,
+                document.whole.text,
+                findings,
+                document.whole.decisions,
+                document.score,
+            )
 
 
 def _kind(options: Options) -> str:
@@ -172,11 +149,3 @@ def _kind(options: Options) -> str:
         return options.output_format
     suffix = Path(options.output or "").suffix.lower()
     return {".json": "json", ".sarif": "sarif"}.get(suffix, "html")
-
-
-def _title(options: Options) -> str:
-    return "Translation quality: " + ", ".join(map(escaped, options.paths[:3]))
-
-
-def _where(output: str | None) -> str:
-    return f"; the report is in {escaped(output)}" if output is not None else ""

@@ -113,13 +113,13 @@ class RunTally:
             + (f", {len(self.braked)} kept as they were" if self.braked else "")
             + (f"; lines that could not be read: {len(self.problems)}" if self.problems else "")
         )
-        if self.checks and self.command == "check":
+        if self.checks and self.command in ("check", "report"):
             kinds = ", ".join(f"{check} {number}" for check, number in sorted(self.checks.items()))
             note(f"{_count(sum(self.checks.values()), 'finding')}, {self.fixable} fixable: {kinds}")
         if self.known:
             note(f"{_count(self.known, 'finding')} of the baseline not told")
         self._print_entities(note)
-        if self.command != "fix":
+        if self.command not in ("fix", "report"):
             note("nothing was written" + ("; run `mtnorm fix`" if self.counts["changed"] else ""))
 
     def _print_entities(self, note: Callable[[str], None]) -> None:

@@ -2,15 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Protocol
+
 from normalizer.cli.audit import AuditLog
 from normalizer.cli.baseline import Baseline
 from normalizer.cli.outcome import Outcome
-from normalizer.cli.report import FindingPrinter
 from normalizer.cli.screen import Progress, Screen
 from normalizer.cli.summary import RunTally
 from normalizer.cli.work import Prepared, Settings, Task, commit, is_due
 
-__all__ = ["Takers"]
+if TYPE_CHECKING:
+    from normalizer.quality.corpus_report import CorpusReport
+
+__all__ = ["Printer", "Takers"]
+
+
+class Printer(Protocol):
+    """What is told of each file is printed by it."""
+
+    @property
+    def by_file(self) -> bool:
+        """What is printed of a file stands for itself."""
+        ...
+
+    def add(self, outcome: Outcome) -> None:
+        """Take the findings of a file."""
+        ...
+
+    def close(self, summary: dict[str, Any]) -> None:
+        """Print what comes at the end."""
+        ...
+
+    def release(self) -> None:
+        """Let go of what waits to be printed."""
+        ...
 
 
 class Takers:
@@ -20,13 +46,17 @@ class Takers:
         self,
         settings: Settings,
         tally: RunTally,
-        printer: FindingPrinter | None,
+        printer: Printer | None,
         log: AuditLog | None,
         baseline: Baseline | None,
         progress: Progress,
         screen: Screen,
+        show: Callable[[CorpusReport], None] | None = None,
     ) -> None:
-        """Take what each file is told to; without a printer, log or baseline there is none."""
+        """Take what each file is told to; without a printer, log or baseline there is none.
+
+        What several documents show together is shown as a whole, too, where ``show`` is given.
+        """
         self._log = log
         self.progress = progress
         self._tally = tally
@@ -37,7 +67,7 @@ class Takers:
         if settings.across:
             from normalizer.cli.gathering import Gathering
 
-            self._waiting = Gathering(settings.format, settings.fields, settings.checks, self._tell)
+            self._waiting = Gathering(settings.format, settings.fields, settings.checks, self._tell, show)
 
     def finish(self, prepared: Prepared, task: Task) -> None:
         """Log the changes of a file, write it, and tell of it, or let it wait for the others."""

@@ -1,4 +1,4 @@
-"""The commands check, fix and diff."""
+"""The commands check, fix and diff, and how report goes through the files."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import Literal, cast
+from typing import TYPE_CHECKING, Literal, cast
 
 from normalizer.cli.audit import AuditLog
 from normalizer.cli.baseline import Baseline
@@ -30,23 +30,34 @@ from normalizer.quality.registry import checks as checks_named
 from normalizer.quality.selection import ChosenChecks, select
 from normalizer.tables.page import Tables
 
-__all__ = ["run_texts", "select_files"]
+if TYPE_CHECKING:
+    from normalizer.cli.quality_report import Report
+
+__all__ = ["chosen_checks", "run_texts", "select_files"]
 
 
-def run_texts(options: Options, screen: Screen) -> int:
-    """Check, fix or diff; return the exit code."""
-    checks = _checks(options)
+_TELLING = ("check", "report")
+"""The commands that tell what is found, and write none of the texts."""
+
+
+def run_texts(options: Options, screen: Screen, report: Report | None = None) -> int:
+    """Check, fix, diff or report; return the exit code. What is found goes to ``report`` if there is one."""
+    checks = chosen_checks(options)
     started = time.time()
     is_filter = options.paths == ("-",)
     selection = Selection((), (), (), 0) if is_filter else select_files(options)
+    folder_or_file = options.output if options.command == "fix" else None
     tasks = [
         Task(file.path, file.named, target)
-        for file, target in zip(selection.files, targets(options.output, selection.files), strict=True)
+        for file, target in zip(selection.files, targets(folder_or_file, selection.files), strict=True)
     ]
     _check_log(options, tasks)
+    if report is not None:
+        _check_output(options, tasks)
     tables = load(options)
-    normalize = Mender(normalizer_for(options, tables), checks_named(checks.written), checks.options)
-    settings = _settings(options, tables, checks, len(tasks))
+    normalizer = normalizer_for(options, tables)
+    normalize = Mender(normalizer, checks_named(checks.written), checks.options, checks.ignored)
+    settings = _settings(options, tables, checks, len(tasks), report)
     tally = RunTally(
         options.command, options.fail_on, skipped=[*selection.skipped], failed=[*selection.failed]
     )
@@ -57,11 +68,12 @@ def run_texts(options: Options, screen: Screen) -> int:
     takers = Takers(
         settings,
         tally,
-        _printer(options, screen, is_filter, checks),
+        report or _printer(options, screen, is_filter, checks),
         AuditLog(options.changes) if options.changes is not None else None,
         _baseline(options),
         Progress(options.progress, len(tasks)),
         screen,
+        report.show if report is not None else None,
     )
     try:
         if is_filter:
@@ -104,24 +116,41 @@ def _check_log(options: Options, tasks: list[Task]) -> None:
         raise UsageError(f"--changes {options.changes} is where -o writes; name another log")
 
 
-def _checks(options: Options) -> ChosenChecks:
+def _check_output(options: Options, tasks: list[Task]) -> None:
+    """Refuse to write a report over what it is about."""
+    if options.output is None:
+        return
+    if not options.output:
+        raise UsageError("-o is empty; name a file for the report")
+    output = os.path.realpath(options.output)
+    if any(os.path.realpath(task.path) == output for task in tasks):
+        raise UsageError(f"-o {escaped(options.output)} is one of the files; name another for the report")
+
+
+def chosen_checks(options: Options) -> ChosenChecks:
+    """Return the checks that a run of check, report, fix or diff takes."""
     wanted, ignored, severities = options.select, options.ignore, options.severity
-    return select(wanted, ignored, severities, options.checks, only_wanted=options.command == "check")
+    told_alone = options.command in _TELLING
+    return select(wanted, ignored, severities, options.checks, only_wanted=told_alone)
 
 
-def _settings(options: Options, tables: Tables, checks: ChosenChecks, files: int) -> Settings:
+def _settings(
+    options: Options, tables: Tables, checks: ChosenChecks, files: int, report: Report | None
+) -> Settings:
+    telling = options.command in _TELLING
     return Settings(
-        cast(Literal["check", "fix", "diff"], options.command),
+        "check" if telling else cast(Literal["fix", "diff"], options.command),
         options.format,
         options.field,
         options.encoding,
         options.max_change_ratio,
         tables,
         checks,
-        report=options.command == "check" or options.output_format is not None,
-        scored=options.output_format in ("json", "jsonl"),
+        report=telling or options.output_format is not None,
+        scored=report is not None or options.output_format in ("json", "jsonl"),
+        shown=report is not None and report.shows_texts,
         log=options.changes is not None,
-        across=options.command == "check" and options.corpus and not ACROSS_IDS.isdisjoint(checks.reported),
+        across=telling and options.corpus and not ACROSS_IDS.isdisjoint(checks.reported),
         several=files > 1,
     )
 

@@ -6,7 +6,10 @@ from collections.abc import Set
 
 from normalizer.cli.options import Options, UsageError
 
-__all__ = ["WITH_FIELDS", "check_usage"]
+__all__ = ["LISTED_AS", "WITH_FIELDS", "check_usage"]
+
+LISTED_AS = ("full", "concise", "json", "jsonl")
+"""The formats that the list of checks has."""
 
 WITH_FIELDS = ("auto", "jsonl")
 """The formats in which a file may have fields."""
@@ -29,6 +32,8 @@ def check_usage(options: Options, given: Set[str]) -> None:
             raise UsageError("no path given; name files or folders, or - for standard input")
         if "-" in options.paths and (len(options.paths) > 1 or options.files_from is not None):
             raise UsageError("- stands for standard input and cannot go with other paths; run them apart")
+    if options.list:
+        _check_list(options, given)
     if options.update_baseline and options.baseline is None:
         raise UsageError("--update-baseline needs --baseline FILE")
     if options.command == "explain" and (options.text is None) == (options.at is None):
@@ -37,6 +42,17 @@ def check_usage(options: Options, given: Set[str]) -> None:
         raise UsageError("tables show takes either a name or --by-alias")
     if options.about and (options.name is not None or options.by_alias is not None or options.generated):
         raise UsageError("tables show --about stands alone; it is about tables, not pages")
+
+
+def _check_list(options: Options, given: Set[str]) -> None:
+    if "output_format" in given and options.output_format not in LISTED_AS:
+        *others, last = LISTED_AS
+        told = f"{', '.join(others)} and {last}"
+        raise UsageError(
+            f"--list has no format {options.output_format}, which is for findings; it has {told}"
+        )
+    if options.paths or "files_from" in given:
+        raise UsageError("--list tells of checks, not of files; leave the paths out, or leave --list out")
 
 
 def _names_tables(options: Options) -> bool:

@@ -47,6 +47,8 @@ class Settings:
     """Findings are wanted."""
     scored: bool
     """And the score of each document."""
+    shown: bool
+    """And its text, and what was decided in it."""
     log: bool
     """An audit log is wanted."""
     across: bool
@@ -184,6 +186,7 @@ def _prepare(normalize: ManyNormalizer, settings: Settings, task: Task, source: 
             braked=brake,
             scored=settings.scored,
             gathered=gathered,
+            shown=settings.shown,
         )
         outcome = outcome.with_documents(placed, source.text if gathered else None)
     if brake:

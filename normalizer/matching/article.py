@@ -10,7 +10,7 @@ _FIRST = re.compile(r"[^\W_]+")
 # Words that start with a vowel letter and a consonant: "you" or "one".
 _CONSONANT = re.compile(
     r"eu|ewe|one(?!r)|once"
-    r"|u(?:biq|fo|gan|kr|nan(?!n)|nes|ni(?![nm])|ra[ln]|ru|s[ae]|su[ar]|t[aeio]|vu|yg|igh)"
+    r"|u(?:biq|fo|gan|kr|nanim|nes|ni(?![nm])|ra[ln]|ru|s[ae]|su[ar]|t[aeio]|vu|yg|igh)"
 )
 _SILENT_H = re.compile(r"(?:hour|honest|honou?r|heir)")
 _EIGHT = re.compile(r"(?:8|11(?!\d)|18(?!\d)|11\d{3}(?!\d)|18\d{3}(?!\d))")

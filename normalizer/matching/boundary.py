@@ -9,7 +9,20 @@ from typing import NamedTuple
 from normalizer.matching.lexicon import is_english
 from normalizer.tables.strings import nfc
 
-__all__ = ["Glue", "end_of_letter", "ends_word", "glue_at", "is_word", "lost_apostrophe", "starts_word"]
+__all__ = [
+    "ASK",
+    "IN_WORD",
+    "SHORTEST_GLUED",
+    "SMALL_LETTER",
+    "Glue",
+    "end_of_letter",
+    "ends_word",
+    "glue_at",
+    "is_word",
+    "lost_apostrophe",
+    "starts_word",
+    "word_sides",
+]
 
 APOSTROPHES = "'’ʼ＇"
 _JOINED = frozenset(
@@ -67,6 +80,27 @@ def is_word(letter: str) -> bool:
         or letter in _JOINED
         or unicodedata.category(letter)[0] == "M"
     )
+
+
+# What `word_sides` tells of a letter: none begins or ends beside a letter or digit; beside other signs of
+# ASCII one always does, but for those that only the text around can tell.
+SMALL_LETTER, OTHER_LETTER, ASK = 1, 2, 3
+IN_WORD = frozenset((SMALL_LETTER, OTHER_LETTER))
+_SIDES = bytes(
+    ASK
+    if byte > 127 or chr(byte) in "'-?"
+    else SMALL_LETTER
+    if chr(byte).islower() and chr(byte) != "s"
+    else OTHER_LETTER * (chr(byte).isalnum() or chr(byte) == "_")
+    for byte in range(256)
+)
+SHORTEST_GLUED = 5
+"""Letters that a name has at the least that a word in small letters is glued to; a lone *s* may be to any."""
+
+
+def word_sides(text: str) -> bytes:
+    """Return for each code point a small letter other than *s*, another letter or digit, 0 or `ASK`."""
+    return text.replace("?", "!").encode("latin-1", "replace").translate(_SIDES)
 
 
 def starts_word(text: str, start: int) -> bool:
@@ -127,5 +161,5 @@ def glue_at(text: str, start: int, end: int, person: bool) -> Glue | None:
     last = _LAST_WORD.search(name)
     if last is not None and is_english((last[0] + word).lower()):
         return None
-    enough = len(name) >= 5 if word in _AFTER_NAME else len(word) >= 4 and len(name) >= 7
+    enough = len(name) >= SHORTEST_GLUED if word in _AFTER_NAME else len(word) >= 4 and len(name) >= 7
     return Glue(found.end(), f" {word}") if enough and is_english(word) else None

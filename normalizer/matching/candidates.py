@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -63,11 +63,12 @@ def mentions(tables: CompiledTables, hits: Iterable[Hit]) -> list[Mention]:
 
 def _mention(tables: CompiledTables, hit: Hit) -> Mention:
     name = nfc(hit.surface[: len(hit.surface) - _glued(hit)])
-    matches = sorted(hit.matches, key=lambda match: (_distance(name, match), *_rank(match.spelling)))
-    closest = _distance(name, matches[0])
-    if closest == 0:
-        # The exact spelling wins over all that only folds to it.
-        matches = [match for match in matches if _distance(name, match) == 0]
+    matches: Sequence[Match] = hit.matches
+    if len(matches) > 1:
+        matches = sorted(matches, key=lambda match: (_distance(name, match), *_rank(match.spelling)))
+        if _distance(name, matches[0]) == 0:
+            # The exact spelling wins over all that only folds to it.
+            matches = [match for match in matches if _distance(name, match) == 0]
     readings: dict[int, Reading] = {}
     possible: dict[tuple[int, str], Possible] = {}
     for match in matches:

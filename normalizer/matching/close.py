@@ -9,14 +9,13 @@ tells how likely a word is one of them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from normalizer.matching.boundary import ends_word, starts_word
 from normalizer.matching.choice import Choice
 from normalizer.matching.compile import CompiledTables
-from normalizer.matching.full_names import misspelt_parts
-from normalizer.matching.fuzzy.alike import AlikeNames
+from normalizer.matching.full_names import FullNames, capitalised_runs
+from normalizer.matching.fuzzy.alike import AlikeNames, NearNames
 from normalizer.matching.fuzzy.keys import letters
 from normalizer.matching.fuzzy.score import Scored, score
 from normalizer.matching.fuzzy.surroundings import Surroundings
@@ -24,22 +23,19 @@ from normalizer.matching.fuzzy.veto import Veto, Vetoes
 from normalizer.matching.generate.shipped import GeneratedAliases
 from normalizer.matching.heard import heard_as
 from normalizer.matching.holders import Holders
-from normalizer.matching.lexicon import is_english
 from normalizer.matching.near import NearOptions, other_name, support_of
+from normalizer.matching.office_names import OfficeNames
 from normalizer.matching.overlap import meets
 from normalizer.matching.protect import Protected
 from normalizer.matching.support import DocumentSupport
 from normalizer.matching.told import told_choice
+from normalizer.matching.unknown import UnknownWords
 from normalizer.model import Action, Candidate, Span
 from normalizer.tables.page import Page
 from normalizer.tables.strings import nfc
 
-__all__ = ["close_choices"]
+__all__ = ["CloseSpellings"]
 
-_LETTER = r"[^\W\d_][\u0300-\u036f]*"
-_WORD = re.compile(
-    rf"(?<![\w'’\-])(?:[^\W\d_a-z]|(?=[a-z]{{6}})[a-z])[\u0300-\u036f]*(?:{_LETTER}){{3,39}}(?![\w\-\u0300-\u036f]|['’](?!s(?!\w)|(?!\w)))"
-)
 _LEAST_ALIKE = 0.75
 """Jaro-Winkler similarity of letters or of sounds from which two spellings are compared at all."""
 _SUGGESTED = 0.5
@@ -56,43 +52,50 @@ class _Name(NamedTuple):
     plain: str
 
 
-def close_choices(
-    tables: CompiledTables,
-    generated: GeneratedAliases,
-    text: str,
-    choices: Sequence[Choice],
-    terms: Mapping[int, tuple[Span, ...]],
-    shield: Protected,
-    options: NearOptions,
-) -> list[Choice]:
-    """Return choices for words close to a name that the document speaks for, sorted by span.
+class CloseSpellings:
+    """Compares the words of documents with names; what no document bears on is decided once for each word."""
 
-    ``choices`` are what tables and generated aliases decide; nothing of theirs is touched. First names in
-    full, then words of four letters and more, one at a time.
-    """
-    settled = {
-        choice.page for choice in choices if choice.page is not None and choice.action in ("kept", "replaced")
-    }
-    support = support_of(tables, text, choices, terms)
-    holders = Holders(tables, generated, support)
-    finder = _Finder(tables, text, settled, support, holders)
-    taken = sorted(Span(choice.start, choice.end) for choice in choices)
-    made: list[Choice] = []
-    for whole_names in (misspelt_parts(tables, support, text), holders.names(text)):
-        for told in whole_names:
-            if not meets(taken, *told.span) and (options.entities is None or told.page in options.entities):
-                made.append(told_choice(tables, text, told, shield, options))
-        taken = sorted([*taken, *(Span(choice.start, choice.end) for choice in made)])
-    for word in _WORD.finditer(text):
-        if not finder.is_unknown(word[0]) or meets(taken, *word.span()) or shield.hides(*word.span()):
-            continue
-        if not (starts_word(text, word.start()) and ends_word(text, word.end())):
-            continue
-        choice = finder.choice(nfc(word[0]), *word.span(), shield, options)
-        if choice is not None:
-            made.append(choice)
-    made.sort(key=lambda choice: (choice.start, choice.end))
-    return made
+    def __init__(self, tables: CompiledTables, generated: GeneratedAliases) -> None:
+        self._tables = tables
+        self._unknown = UnknownWords(tables)
+        self._full_names = FullNames(tables)
+        self._office_names = OfficeNames(tables, generated)
+
+    def choices(
+        self,
+        text: str,
+        choices: Sequence[Choice],
+        terms: Mapping[int, tuple[Span, ...]],
+        shield: Protected,
+        options: NearOptions,
+    ) -> list[Choice]:
+        """Return choices for words close to a name that the document speaks for, sorted by span.
+
+        ``choices`` are what tables and generated aliases decide; nothing of theirs is touched. First names in
+        full, then words of four letters and more, one at a time.
+        """
+        tables = self._tables
+        settled = {c.page for c in choices if c.page is not None and c.action in ("kept", "replaced")}
+        support = support_of(tables, text, choices, terms)
+        holders = Holders(tables, self._office_names, self._full_names, support)
+        finder = _Finder(tables, text, settled, support, holders, self._unknown.veto)
+        taken = sorted(Span(choice.start, choice.end) for choice in choices)
+        made: list[Choice] = []
+        runs = capitalised_runs(text)
+        for whole_names in (self._full_names.misspelt_parts(support, runs), holders.names(runs)):
+            for told in whole_names:
+                if not meets(taken, *told.span) and (
+                    options.entities is None or told.page in options.entities
+                ):
+                    made.append(told_choice(tables, text, told, shield, options))
+            taken = sorted([*taken, *(Span(choice.start, choice.end) for choice in made)])
+        for word in self._unknown(text):
+            if not (meets(taken, *word.span()) or shield.hides(*word.span())):
+                choice = finder.choice(nfc(word[0]), *word.span(), shield, options)
+                if choice is not None:
+                    made.append(choice)
+        made.sort(key=lambda choice: (choice.start, choice.end))
+        return made
 
 
 class _Finder:
@@ -105,6 +108,7 @@ class _Finder:
         settled: set[int],
         support: DocumentSupport,
         holders: Holders,
+        veto: Callable[[str], Veto | None],
     ) -> None:
         self._tables = tables
         self._text = text
@@ -113,38 +117,27 @@ class _Finder:
         members = {member for page in settled for member in tables.members[page]}
         self._names = [name for page in sorted(members) for name in _names(page, tables.pages[page])]
         self._alike = AlikeNames([name.plain for name in self._names], _LEAST_ALIKE)
+        self._near = NearNames(name.plain for name in self._names)
         self._surroundings: Surroundings | None = None
-        self._unknown: dict[str, bool] = {}
-        self._in_own_right: dict[str, Veto | None] = {}
+        self._in_own_right = veto
         self._scores: dict[tuple[str, tuple[_Name, ...]], list[tuple[_Name, Scored]]] = {}
-
-    def is_unknown(self, word: str) -> bool:
-        """Tell whether a word may be a slip at all: no word of English, and no spelling of the tables."""
-        known = self._unknown.get(word)
-        if known is None:
-            if word.islower() and is_english(word):
-                known = False
-            else:
-                token = nfc(word)
-                veto = self._in_own_right[token] = _VETOES.token(token)
-                fits = veto is None or (not veto.final and not is_english(letters(token)))
-                known = fits and not self._tables.has_spelling(letters(token))
-            self._unknown[word] = known
-        return known
 
     def choice(
         self, token: str, start: int, end: int, shield: Protected, options: NearOptions
     ) -> Choice | None:
         """Return what to do with a word at a place; None when no name is close enough to speak of."""
-        veto = self._in_own_right[token]
+        veto = self._in_own_right(token)
         told = heard_as(self._tables, self._support, token, start, end, veto)
         if told is None and veto is None:
             told = self._holders.match(token, start, end)
         if told is not None and (options.entities is None or told.page in options.entities):
             return told_choice(self._tables, self._text, told, shield, options)
+        bracketed = "(" in self._text[max(0, start - 2) : start] + self._text[end : end + 2]
+        if not bracketed and (veto is not None or letters(token) not in self._near):
+            return None
         close = [self._names[place] for place in self._alike.places(letters(token))]
         # A name in its own right may only be another's where a bracket says so.
-        names = [name for name in close if self._may_be(token, name, start, end)]
+        names = [name for name in close if self._may_be(token, name, start, end, bracketed)]
         if not names:
             return None
         weighed = self._weighed(token, tuple(names), close)
@@ -164,15 +157,14 @@ class _Finder:
         speaks = veto.lifted(given.reason) if veto else given.reason
         return self._made(name, best, speaks, against, weighed, Span(start, end), shield, options)
 
-    def _may_be(self, token: str, name: _Name, start: int, end: int) -> bool:
+    def _may_be(self, token: str, name: _Name, start: int, end: int, bracketed: bool) -> bool:
         """Tell whether a word may stand for a name of the document: no veto does, or a bracket lifts it."""
         if self._veto(token, name) is None:
             return True
-        brackets = self._text[max(0, start - 2) : start] + self._text[end : end + 2]
-        return "(" in brackets and self._support.of(name.page, start, end).glossed
+        return bracketed and self._support.of(name.page, start, end).glossed
 
     def _veto(self, token: str, name: _Name) -> Veto | None:
-        return self._in_own_right[token] or _VETOES.pair(token, name.written)
+        return self._in_own_right(token) or _VETOES.pair(token, name.written)
 
     def _weighed(
         self, token: str, names: tuple[_Name, ...], close: list[_Name]

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Literal, NamedTuple, Protocol, TypeVar
 
 from normalizer.matching.finder import finder
-from normalizer.matching.fold import fold_text
+from normalizer.matching.fold import fold_text, fold_word
 from normalizer.matching.fuzzy.keys import letters, sounds
 from normalizer.matching.titles import title, ways
 from normalizer.tables.page import Alias, Page, Rule, Tables, Where
@@ -125,9 +125,12 @@ class CompiledTables:
     """For each word of a person's name, folded, the pages of the persons that have it."""
 
     @cached_property
-    def title_ends(self) -> frozenset[str]:
-        """The last words of all titles."""
-        return frozenset(words.rpartition(" ")[2] for words in self.titles)
+    def title_sizes(self) -> Mapping[str, frozenset[int]]:
+        """For each last word of a title, how many words the titles that end so have."""
+        found: dict[str, set[int]] = {}
+        for words in self.titles:
+            found.setdefault(words.rpartition(" ")[2], set()).add(words.count(" ") + 1)
+        return {word: frozenset(sizes) for word, sizes in found.items()}
 
     def has_spelling(self, folded: str) -> bool:
         """Tell whether some spelling of a page folds to this, and not a term of a rule alone."""
@@ -136,7 +139,7 @@ class CompiledTables:
 
     def is_borne(self, word: str, page: int) -> bool:
         """Tell whether a word is part of the name of some person other than one."""
-        return any(bearer != page for bearer in self.bearers.get(fold_text(word).text, ()))
+        return any(bearer != page for bearer in self.bearers.get(fold_word(word), ()))
 
     def pages_spelt(self, folded: str) -> frozenset[int]:
         """Return the pages of which a name or form folds to this."""

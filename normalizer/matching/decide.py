@@ -10,6 +10,7 @@ from normalizer.matching.candidates import Mention, Reading
 from normalizer.matching.choice import Choice, Options, candidates_of, names_of, pages_of
 from normalizer.matching.compile import CompiledTables
 from normalizer.matching.context import Context
+from normalizer.matching.find import Terms
 from normalizer.matching.goods import thing_named_after
 from normalizer.matching.judge import Judge, Ruling
 from normalizer.matching.overlap import clusters, longest, meets, span_of, standing, unshadowed
@@ -24,7 +25,7 @@ def decide(
     tables: CompiledTables,
     text: str,
     mentions: Iterable[Mention],
-    terms: Mapping[int, tuple[Span, ...]],
+    terms: Terms,
     shield: Protected,
     options: Options,
 ) -> list[Choice]:
@@ -35,7 +36,7 @@ def decide(
     """
     open_to_all, hidden = _parted(mentions, lambda m: not shield.hides(m.start, m.end))
     if shield.hidden:  # addresses and code are no context either
-        terms = {term: tuple(s for s in spans if not shield.hides(*s)) for term, spans in terms.items()}
+        terms = terms.outside(shield)
     bearers = {r.page for m in open_to_all for r in m.readings if r.spelling.kind == "name"}
     open_to_all, small = _parted(open_to_all, lambda m: not _is_small_surname(tables, m, bearers))
     things = {span_of(m): thing for m in open_to_all if (thing := _thing(text, m)) is not None}

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from normalizer.tables.strings import fold
 
-__all__ = ["Folded", "fold_text"]
+__all__ = ["Folded", "fold_text", "fold_word"]
 
 _STAND_IN = "\uffff"
 """For lone surrogates, which the automaton does not take; no table can contain it."""
@@ -60,6 +60,16 @@ def fold_text(text: str) -> Folded:
         if any(count > 1 for _, count in patches):
             return Folded(folded, list(chain.from_iterable(map(repeat, places, counts))))
     return Folded(folded, list(compress(places, counts)))
+
+
+@lru_cache(maxsize=65_536)
+def fold_word(word: str) -> str:
+    """Return the folded letters of a word or short name, worked out once for each.
+
+    >>> fold_word("O’Brien")
+    'obrien'
+    """
+    return fold_text(word).text
 
 
 @lru_cache(maxsize=65_536)

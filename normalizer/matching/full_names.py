@@ -7,12 +7,14 @@ be close, the wrong word must be no name in its own right, and the document must
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
 from normalizer.matching.compile import CompiledTables
-from normalizer.matching.fold import fold_text
+from normalizer.matching.fold import fold_word
 from normalizer.matching.fuzzy.keys import is_pinyin, letters, sounds
 from normalizer.matching.fuzzy.veto import Vetoes
 from normalizer.matching.generate.surnames import is_eastern_surname
@@ -21,16 +23,16 @@ from normalizer.matching.told import Told
 from normalizer.model import Span
 from normalizer.tables.page import Page
 
-__all__ = ["NAMES", "is_misspelt", "is_numeral", "misspelt_parts"]
+__all__ = ["FullNames", "Run", "capitalised_runs", "is_misspelt", "is_numeral"]
 
 _WORD = r"[^\W\d_a-z][\w\u0300-\u036f]*(?:[\-‐‑'’](?!s(?!\w))\w+)*"
-NAMES = re.compile(rf"(?<![\w'’\-]){_WORD}(?: {_WORD}){{1,9}}(?![\w\-])")
-"""Runs of two to ten capitalised words."""
-_PART = re.compile(r"\S+")
+_RUN = re.compile(rf"(?<![\w'’\-]){_WORD}(?: {_WORD}){{1,9}}(?![\w\-])")
 _NUMERAL = re.compile(r"[IVX]+")
 _MOST_WORDS = 4
 _LEAST = 8
 """Letters from which a name in full is recognised with one of them wrong."""
+_LEAST_WHOLE = 6
+"""Letters from which a name in full may be misread."""
 _LEAST_SIMILAR = 0.65
 """Share of the letters of the wrong word that are right."""
 _FEW_BEARERS = 40
@@ -38,70 +40,118 @@ _MOST_BEARERS = 250
 """Persons with one name that are looked at, more where another word is in no dictionary."""
 _GLIDE = re.compile("i(?=[aeiou])|(?<=[aeou])i")
 """*Yevgeny*, *Evgeniy*; *Sergej*, *Serge*."""
+_LONGEST_RUN = 400
+"""Code points; what is longer is not remembered."""
+_REMEMBERED = 65_536
 _VETOES = Vetoes()
 
-_Seen = dict[tuple[str, ...], tuple[int, list[str]] | None]
-"""Whose names the runs of words of one text are; each is looked for once."""
+
+class Run(NamedTuple):
+    """Two to ten capitalised words with single spaces between them."""
+
+    start: int
+    text: str
 
 
-def misspelt_parts(tables: CompiledTables, support: DocumentSupport, text: str) -> Iterator[Told]:
-    """Yield the wrong words of names in full that are close to one person's, by their start."""
-    seen: _Seen = {}
-    for run in NAMES.finditer(text):
-        words = [
-            Span(run.start() + word.start(), run.start() + word.end()) for word in _PART.finditer(run[0])
-        ]
-        yield from _of_run(tables, support, text, words, seen)
+def capitalised_runs(text: str) -> list[Run]:
+    """Return the runs of a text, sorted and apart; in a longer one every ten words are a run."""
+    return [Run(found.start(), found[0]) for found in _RUN.finditer(text)]
 
 
-def _of_run(
-    tables: CompiledTables, support: DocumentSupport, text: str, words: list[Span], seen: _Seen
-) -> list[Told]:
-    """Return the wrong words of the longest name in a run; the first, of those as long."""
-    for size in range(min(len(words), _MOST_WORDS), 1, -1):
-        for first in range(len(words) - size + 1):
-            found = _parts(tables, support, text, words[first : first + size], seen)
-            if found:
-                return found
-    return []
+class _Person(NamedTuple):
+    """A stretch of a run that is some person's name but for a few letters."""
+
+    start: int
+    """Code points from the start of the run."""
+    written: tuple[str, ...]
+    page: int
+    name: tuple[str, ...]
+    """The words of the spelling that it is close to."""
 
 
-def _parts(
-    tables: CompiledTables, support: DocumentSupport, text: str, words: list[Span], seen: _Seen
-) -> list[Told]:
-    """Return the wrong words of one run of words; none when it is no one's name."""
-    written = tuple(text[start:end] for start, end in words)
-    if written not in seen:
-        seen[written] = _person(tables, written)
-    person = seen[written]
-    if person is None:
-        return []
-    page, name = person
-    given = support.of(page, words[0].start, words[-1].end)
+class FullNames:
+    """Finds names in full with a wrong word; what a run may be is decided once for each distinct run."""
+
+    def __init__(self, tables: CompiledTables) -> None:
+        self._tables = tables
+        self._in_run = lru_cache(maxsize=_REMEMBERED)(self._look)
+        self._open = lru_cache(maxsize=_REMEMBERED)(self._letters_of_open)
+
+    def misspelt_parts(self, support: DocumentSupport, runs: Iterable[Run]) -> Iterator[Told]:
+        """Yield the wrong words of the first of the longest names in each run that a document speaks for."""
+        for run in runs:
+            look = self._in_run if len(run.text) <= _LONGEST_RUN else self._look
+            for person in look(run.text):
+                found = _wrong_words(support, person, run.start + person.start)
+                if found:
+                    yield from found
+                    break
+
+    def open_letters(self, name: str) -> str:
+        """Return the letters of a name that no table spells and that may be misread; empty for others."""
+        return self._open(name)
+
+    def _look(self, run: str) -> tuple[_Person, ...]:
+        """Return the persons whose names stretches of a run are close to, the longest first."""
+        words = run.split(" ")
+        starts = [0]
+        for word in words:
+            starts.append(starts[-1] + len(word) + 1)
+        borne = [self._tables.bearers.get(fold_word(word), ()) for word in words]
+        if not any(borne):
+            return ()
+        found = []
+        for size in range(min(len(words), _MOST_WORDS), 1, -1):
+            for first in range(len(words) - size + 1):
+                written = tuple(words[first : first + size])
+                person = _person(self._tables, written, borne[first : first + size])
+                if person is not None:
+                    found.append(_Person(starts[first], written, *person))
+        return tuple(found)
+
+    def _letters_of_open(self, name: str) -> str:
+        plain = letters(name)
+        if len(plain) < _LEAST_WHOLE or self._tables.has_spelling(plain):
+            return ""
+        words = name.split(" ")
+        open_to_doubt = any(_VETOES.token(word) is None for word in words)
+        return plain if open_to_doubt or all(is_pinyin(letters(word)) for word in words) else ""
+
+
+def _wrong_words(support: DocumentSupport, person: _Person, start: int) -> list[Told]:
+    """Return the wrong words of a name in full at an offset; none when the document does not speak for it."""
+    _, written, page, name = person
+    whole = Span(start, start + len(" ".join(written)))
+    given = support.of(page, *whole)
     wrong = [pair for pair in zip(written, name, strict=True) if letters(pair[0]) != letters(pair[1])]
     if all(_is_same_name(*pair) for pair in wrong) and not given.named:
         return []  # another way to write the name (Alexey, Alexei); wrong only where the document has both
     if not given.plea:
         return []
     # So many are called Kim that one syllable is somebody else; and Sergei Ryabov is no Ryabkov.
-    eastern = is_eastern_surname(fold_text(name[0]).text)
+    eastern = is_eastern_surname(fold_word(name[0]))
     if (eastern or letters(written[-1]) != letters(name[-1])) and not given.positive:
         return []
-    whole = Span(words[0].start, words[-1].end)
-    return [
-        Told(place, page, part, f"close to {part} of {' '.join(name)}; {given.plea}", whole)
-        for place, word, part in zip(words, written, name, strict=True)
-        if letters(word) != letters(part)
-    ]
+    found = []
+    for word, part in zip(written, name, strict=True):
+        if letters(word) != letters(part):
+            reason = f"close to {part} of {' '.join(name)}; {given.plea}"
+            found.append(Told(Span(start, start + len(word)), page, part, reason, whole))
+        start += len(word) + 1
+    return found
 
 
-def _person(tables: CompiledTables, written: tuple[str, ...]) -> tuple[int, list[str]] | None:
-    """Return the one person whose name some words are but for a few letters, and the words of that name."""
-    plain = letters("".join(written))
+def _person(
+    tables: CompiledTables, written: tuple[str, ...], borne: Sequence[tuple[int, ...]]
+) -> tuple[int, tuple[str, ...]] | None:
+    """Return the one person whose name some words are but for a few letters, and the words of that name.
+
+    ``borne`` are the persons that have each of the words in their names.
+    """
+    most = max(map(len, borne))
+    plain = letters("".join(written)) if most else ""
     if len(plain) < _LEAST or tables.has_spelling(plain):
         return None
-    borne = [tables.bearers.get(fold_text(word).text, ()) for word in written]
-    most = max(map(len, borne))
     if most > _FEW_BEARERS:
         unknown = any(_VETOES.token(word) is None for word in written)
         most = _MOST_BEARERS if unknown else _FEW_BEARERS
@@ -120,18 +170,19 @@ def _is_of_others(tables: CompiledTables, page: int, written: Sequence[str], nam
     )
 
 
-def _alike(words: Sequence[str], plain: str, page: Page) -> list[str]:
+def _alike(words: Sequence[str], plain: str, page: Page) -> tuple[str, ...]:
     """Return the words of the spelling of a person that some words are close to; empty when none is."""
     for spelling in (page.name, *(form.surface for form in page.forms)):
-        name = spelling.split()
+        name = tuple(spelling.split())
         if len(name) != len(words):
             continue
         other = letters("".join(name))
+        allowed = _budget(min(len(plain), len(other)))
         edits = min(Levenshtein.distance(plain, other), Levenshtein.distance(sounds(plain), sounds(other)))
         pairs = [pair for pair in zip(words, name, strict=True) if letters(pair[0]) != letters(pair[1])]
-        if edits <= _budget(min(len(plain), len(other))) and all(is_misspelt(*pair) for pair in pairs):
+        if edits <= allowed and all(is_misspelt(*pair) for pair in pairs):
             return name
-    return []
+    return ()
 
 
 def is_numeral(word: str) -> bool:

@@ -7,8 +7,7 @@ in its own right, is never taken.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from rapidfuzz import process
@@ -16,15 +15,14 @@ from rapidfuzz.distance import Levenshtein
 from rapidfuzz.fuzz import ratio
 
 from normalizer.matching.compile import CompiledTables
-from normalizer.matching.full_names import NAMES, is_misspelt, is_numeral
+from normalizer.matching.full_names import FullNames, Run, is_misspelt, is_numeral
 from normalizer.matching.fuzzy.alike import AlikeNames
 from normalizer.matching.fuzzy.keys import is_pinyin, letters, sounds
 from normalizer.matching.fuzzy.veto import Vetoes
-from normalizer.matching.generate.shipped import GeneratedAliases
+from normalizer.matching.office_names import LONG_GIVEN, OfficeNames, first_sound
 from normalizer.matching.support import DocumentSupport
 from normalizer.matching.told import Told
 from normalizer.model import Span
-from normalizer.tables.page import Page
 
 __all__ = ["Holders"]
 
@@ -34,15 +32,14 @@ _LEAST_ALIKE_WHOLE = 0.85
 one country are more alike than ``_LEAST_ALIKE`` (*Ivan Kostov*, *Ivan Kondov*)."""
 _WORTH_A_LOOK = 60
 """Indel ratio, of 100, from which names in full are compared."""
-_LEAST_WHOLE = 6
-_LONG_GIVEN = 5
 _LEAST_GIVEN = 0.5
 _SURE = 0.95
 """Likeness of names whose given names of two syllables are the same."""
 _DIVIDED = 0.9
 """Likeness of names of which one has more words: a word that was divided, and no name more."""
 _MOST_WORDS = 3
-_PART = re.compile(r"\S+")
+_MOST = 8
+"""Names in full that are compared."""
 _VETOES = Vetoes()
 
 
@@ -65,38 +62,50 @@ class _Near(NamedTuple):
 class Holders:
     """The holders of offices in one document, and how their names are written, rightly or wrongly."""
 
-    def __init__(self, tables: CompiledTables, generated: GeneratedAliases, support: DocumentSupport) -> None:
+    def __init__(
+        self,
+        tables: CompiledTables,
+        office_names: OfficeNames,
+        full_names: FullNames,
+        support: DocumentSupport,
+    ) -> None:
         self._tables = tables
         self._support = support
+        self._full_names = full_names
         holders = sorted(page for page in support.holders() if tables.pages[page].type == "person")
-        self._names = [(page, *way) for page in holders for way in _ways(tables.pages[page])]
-        self._alike = AlikeNames([plain for _, _, plain in self._names], _LEAST_ALIKE)
+        # By their first sounds: what begins otherwise is another name.
+        self._names: dict[str, list[tuple[int, str, str]]] = {}
+        self._whole: dict[str, list[tuple[int, str, str]]] = {}
+        self._by_given: dict[str, list[tuple[int, str, str]]] = {}
+        for page in holders:
+            for written, plain in office_names.of_one_word(page):
+                self._names.setdefault(first_sound(plain), []).append((page, written, plain))
+            for name, plain, given in office_names.whole(page):
+                self._whole.setdefault(first_sound(plain), []).append((page, name, plain))
+                if given:
+                    self._by_given.setdefault(given, []).append((page, name, plain))
+        self._alike: dict[str, AlikeNames] = {}
         self._near: dict[str, list[tuple[int, float]]] = {}
-        self._whole = [
-            (page, name)
-            for page in holders
-            if not is_pinyin(letters(tables.pages[page].name))  # as near to anybody's name as to this one
-            for name in _whole_names(tables.pages[page], generated.readings(tables.pages[page].name))
-        ]
-        self._whole_plain = [letters(name) for _, name in self._whole]
 
-    def names(self, text: str) -> Iterator[Told]:
-        """Yield the names in full beside a title that are near to a holder's, rightly or wrongly read."""
+    def names(self, runs: Iterable[Run]) -> Iterator[Told]:
+        """Yield the names in full beside a title that are near to a holder's, rightly or wrongly read.
+
+        Only the last words of a run are looked at: titles stand before.
+        """
         if not self._whole:
             return
-        for run in NAMES.finditer(text):
-            words = [Span(run.start() + at.start(), run.start() + at.end()) for at in _PART.finditer(run[0])]
+        for run in runs:
+            words = run.text.split(" ")
+            end = run.start + len(run.text)
             for size in range(min(len(words), _MOST_WORDS), 1, -1):
-                span = Span(words[-size].start, words[-1].end)
-                near = self._named(text[span.start : span.end], span)
+                name = " ".join(words[-size:])
+                plain = self._full_names.open_letters(name)
+                near = self._named(name, plain, Span(end - len(name), end)) if plain else None
                 if near is not None:
-                    yield near.told(span)
+                    yield near.told(Span(end - len(name), end))
                     break
 
-    def _named(self, name: str, span: Span) -> _Near | None:
-        plain = letters(name)
-        if len(plain) < _LEAST_WHOLE or self._tables.has_spelling(plain) or not _may_be_misread(name):
-            return None
+    def _named(self, name: str, plain: str, span: Span) -> _Near | None:
         best: dict[int, float] = {}
         for page, likeness in self._near_names(name, plain):
             if likeness > best.get(page, 0):
@@ -115,12 +124,13 @@ class Holders:
         """Return the holders that a name is near to, and how near; looked for once for each name."""
         known = self._near.get(name)
         if known is None:
+            among = self._whole.get(first_sound(plain), [])
             like = process.extract(
-                plain, self._whole_plain, scorer=ratio, score_cutoff=_WORTH_A_LOOK, limit=8
+                plain, [whole for _, _, whole in among], scorer=ratio, score_cutoff=_WORTH_A_LOOK, limit=_MOST
             )
-            found = [
-                (self._whole[place][0], _likeness(name, plain, self._whole[place][1])) for _, _, place in like
-            ]
+            worth = [among[place] for _, _, place in like]
+            worth += self._by_given.get(letters(name.rpartition(" ")[2]), [])
+            found = [(page, _likeness(name, plain, whole)) for page, whole, _ in worth]
             known = self._near[name] = [pair for pair in found if pair[1] >= _LEAST_ALIKE]
         return known
 
@@ -128,14 +138,13 @@ class Holders:
         """Return the one holder that a word at a place stands for; None without one, or with several."""
         plain = letters(token)
         best: dict[int, _Near] = {}
-        for place in self._alike.places(plain):
-            page, written, name = self._names[place]
+        for page, written, name in self._like(plain):
             edits = _edits(plain, name)
             shorter = min(len(plain), len(name))
             right = name == letters(written)
             if edits > _budget(shorter, beside=True, right=right):
                 continue
-            if not _begin_alike(plain, name, letters(written)) or self._tables.is_borne(token, page):
+            if self._tables.is_borne(token, page):
                 continue
             if is_pinyin(plain) and is_pinyin(name) and sounds(plain) != sounds(name):
                 continue  # other syllables, so another name
@@ -152,6 +161,16 @@ class Holders:
         if not ranked or (len(ranked) > 1 and ranked[1].edits - ranked[0].edits < 1):
             return None
         return ranked[0].told(Span(start, end))
+
+    def _like(self, plain: str) -> list[tuple[int, str, str]]:
+        """Return the names of one word that begin with the same sound and are at all like some letters."""
+        first = first_sound(plain)
+        among = self._names.get(first)
+        if among is None:
+            return []
+        if first not in self._alike:
+            self._alike[first] = AlikeNames([name for _, _, name in among], _LEAST_ALIKE)
+        return [among[place] for place in self._alike[first].places(plain)]
 
 
 def _budget(length: int, beside: bool, right: bool) -> int:
@@ -177,21 +196,6 @@ def _edits(one: str, other: str) -> int:
     return min(Levenshtein.distance(one, other), Levenshtein.distance(sounds(one), sounds(other)))
 
 
-def _begin_alike(*names: str) -> bool:
-    """Tell whether all names begin with one sound: surnames of one country often end alike.
-
-    >>> _begin_alike("zhavrov", "javrof"), _begin_alike("asadov", "mammadov")
-    (True, False)
-    """
-    return len({sounds(name)[:1] for name in names}) == 1
-
-
-def _may_be_misread(name: str) -> bool:
-    """Tell whether no dictionary has one of the words, or all are syllables of Mandarin."""
-    words = name.split()
-    return any(_VETOES.token(word) is None for word in words) or all(is_pinyin(letters(w)) for w in words)
-
-
 def _likeness(name: str, plain: str, whole: str) -> float:
     """Return from 0 to 1 how near a name is to a spelling or reading of another.
 
@@ -203,7 +207,7 @@ def _likeness(name: str, plain: str, whole: str) -> float:
         return 0
     if len(words) == len(others) == 2 and is_pinyin(letters(whole)) and is_pinyin(plain):
         surname, given = letters(words[0]), letters(words[1])
-        if given == letters(others[1]) and len(given) >= _LONG_GIVEN:
+        if given == letters(others[1]) and len(given) >= LONG_GIVEN:
             return _SURE
         if surname == letters(others[0]):
             alike = Levenshtein.normalized_similarity(given, letters(others[1]))
@@ -217,24 +221,3 @@ def _likeness(name: str, plain: str, whole: str) -> float:
     pairs = zip(words, others, strict=True)
     right = all(letters(word) == letters(part) or is_misspelt(word, part) for word, part in pairs)
     return likeness if right else 0
-
-
-def _whole_names(page: Page, readings: tuple[str, ...]) -> Iterator[str]:
-    """Yield the spellings of several words of a person, and how the name is read."""
-    aliases = (*page.forms, *page.aliases, *(alias for rules in page.rule_sets for alias in rules.aliases))
-    for name in (page.name, *(alias.surface for alias in aliases), *readings):
-        if " " in name:
-            yield name
-
-
-def _ways(page: Page) -> Iterator[tuple[str, str]]:
-    """Yield one-word spellings of a person: what is written for each, and its letters."""
-    spellings = [(spelling, spelling) for spelling in (page.name, *(form.surface for form in page.forms))]
-    aliases = (*page.aliases, *(alias for rules in page.rule_sets for alias in rules.aliases))
-    spellings += [(alias.surface, alias.written) for alias in aliases]
-    seen: set[str] = set()
-    for spelling, written in spellings:
-        plain = letters(spelling)
-        if len(plain) > 3 and " " not in spelling and plain not in seen:
-            seen.add(plain)
-            yield written, plain

@@ -31,8 +31,11 @@ def clusters(mentions: list[Mention]) -> list[list[Mention]]:
 
 def longest(mentions: Iterable[Mention]) -> list[Mention]:
     """Take mentions that do not overlap, the longest first, of equals the first; sorted by span."""
+    every = list(mentions)
+    if len(every) < 2:
+        return every
     taken: list[Mention] = []
-    for mention in sorted(mentions, key=lambda m: (-m.length, m.start)):
+    for mention in sorted(every, key=lambda m: (-m.length, m.start)):
         if not _meeting(taken, mention):
             insort(taken, mention, key=_start)
     return taken
@@ -75,8 +78,10 @@ def standing(
     """Return the mentions of a cluster that stand in the end, sorted by span.
 
     Ambiguous aliases whose rules hold (``held``) come first, then what stands without context (``base``),
-    then those whose rules were looked at (``judged``) and do not hold.
+    then those whose rules were looked at (``judged``, the held ones too) and do not hold.
     """
+    if len(cluster) == 1:
+        return cluster if base or span_of(cluster[0]) in judged else []
     first = longest(m for m in cluster if span_of(m) in held)
     taken = sorted([*first, *(m for m in base if not _meeting(first, m))], key=span_of)
     rest = longest(m for m in cluster if span_of(m) in judged and not _meeting(taken, m))

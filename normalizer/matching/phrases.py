@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from normalizer.matching.fold import fold_text
+from normalizer.matching.fold import fold_word
 from normalizer.matching.lexicon import is_english
 
 __all__ = ["LONGEST_PHRASE", "Phrase", "PhraseFinder"]
@@ -50,6 +50,8 @@ class PhraseFinder:
     def __init__(self, wanted: Callable[[str, int], bool]) -> None:
         self._wanted = wanted
         self._in_run = lru_cache(maxsize=_REMEMBERED)(self._look)
+        self._unwanted: set[str] = set()
+        """Small words that are not wanted, as nearly all are."""
 
     def phrases(self, text: str) -> Iterator[Phrase]:
         """Yield wanted phrases by their start; of those that start together the longest first.
@@ -61,7 +63,11 @@ class PhraseFinder:
             place = run.start()
             for phrase in self._in_run(run[0][:_LONGEST_RUN]):
                 found.append(phrase._replace(start=phrase.start + place, end=phrase.end + place))
-        small = {w for w in set(_SMALL.findall(text)) if self._wanted(w, 1) and not is_english(w)}
+        if len(self._unwanted) > _REMEMBERED:
+            self._unwanted = set()
+        new = set(_SMALL.findall(text)) - self._unwanted
+        small = {word for word in new if self._wanted(word, 1) and not is_english(word)}
+        self._unwanted |= new - small
         if small:
             for word in _SMALL.finditer(text):
                 if word[0] in small:
@@ -71,7 +77,7 @@ class PhraseFinder:
 
     def _look(self, run: str) -> tuple[Phrase, ...]:
         words = [
-            (found.start(), found.end(), fold_text(found[0]).text)
+            (found.start(), found.end(), fold_word(found[0]))
             for found in _IN_RUN.finditer(run)
             if found.end() - found.start() <= _LONGEST_WORD and not found[0][0].isdigit()
         ]

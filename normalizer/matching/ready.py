@@ -121,6 +121,10 @@ class _Numbers(Mapping[str, tuple[int, ...]]):
             raise KeyError(key)
         return found
 
+    def get(self, key: str, default: Any = None) -> Any:  # most keys are asked for in vain, and errors cost
+        found = self._find(key)
+        return default if found is None else found
+
     def _look(self, key: str) -> tuple[int, ...] | None:
         line = line_of(self._lines, key.encode())
         return None if line is None else tuple(json.loads(line.partition(b"\t")[2]))

@@ -10,8 +10,8 @@ from typing import NamedTuple
 from normalizer.matching.compile import CompiledTables
 from normalizer.matching.context import Context, Verdict
 from normalizer.matching.countries import countries_of, homes
-from normalizer.matching.fold import fold_text
-from normalizer.matching.titles import LESSER, head, is_title_after, is_title_before, title, ways
+from normalizer.matching.fold import fold_word
+from normalizer.matching.titles import LESSER, head, is_title_after, is_title_before, title, title_words, ways
 from normalizer.model import Span
 from normalizer.tables.page import Role
 
@@ -30,7 +30,6 @@ _SENTENCE_END = r"(?:[a-z]{4}|(?<!\w)[a-z]+)[.!?;]\s"
 _APART_BEFORE = re.compile(rf"(?<![\w\-])(?:{_DOES}|[a-z]{{2,}}ed)(?!\w)|{_SENTENCE_END}")
 _APART_AFTER = re.compile(rf"(?<![\w\-]){_DOES}(?!\w)|{_SENTENCE_END}")
 """What stands between a mention and a title that is another's; participles may belong to the title behind."""
-_TITLE_WORDS = 6
 _BESIDE = 3
 """Mentions of a page to either side of another that may overlap or gloss it."""
 _YEAR = re.compile(r"(?<!\d)(?<!since )(?<!Since )(?:19|20)\d\d(?!\d)")
@@ -102,7 +101,7 @@ class DocumentSupport:
         ``undecided`` are pages that other mentions may stand for; ``terms`` the places of rules' entries.
         """
         self._tables = tables
-        self._context = Context(tables, text, terms or {}, settled, undecided)
+        self._context = Context(tables, text, {} if terms is None else terms, settled, undecided)
         self._named_titles: frozenset[str] | None = None
         self._text = text
         self._spans: dict[int, list[Span]] = {}
@@ -136,9 +135,9 @@ class DocumentSupport:
         """Return where a page stands with its whole name."""
         known = self._full.get(page)
         if known is None:
-            name = fold_text(self._tables.pages[page].name).text
+            name = fold_word(self._tables.pages[page].name)
             spans = self._spans.get(page, ())
-            known = [span for span in spans if fold_text(self._text[span.start : span.end]).text == name]
+            known = [span for span in spans if fold_word(self._text[span.start : span.end]) == name]
             self._full[page] = known
         return known
 
@@ -215,13 +214,14 @@ class DocumentSupport:
     def _titles(self) -> frozenset[str]:
         """Return the titles of offices that the text has."""
         if self._named_titles is None:
-            words = title(self._text).split()
+            words = title_words(self._text)
             found = set()
-            for place, word in enumerate(words, 1):
-                if word in self._tables.title_ends:
-                    for first in range(max(0, place - _TITLE_WORDS), place):
-                        if first == 0 or words[first - 1] not in LESSER:
-                            found.add(" ".join(words[first:place]))
+            sizes = self._tables.title_sizes
+            for place in [place for place, word in enumerate(words, 1) if word in sizes]:
+                for size in sizes[words[place - 1]]:
+                    first = place - size
+                    if first == 0 or (first > 0 and words[first - 1] not in LESSER):
+                        found.add(" ".join(words[first:place]))
             self._named_titles = frozenset(found & self._tables.titles.keys())
         return self._named_titles
 
@@ -242,7 +242,7 @@ class DocumentSupport:
             if self._tables.pages[page].type == "calque":
                 for surface in {self._text[span.start : span.end] for span in spans}:
                     for word in surface.split():
-                        found.update(self._tables.pages_spelt(fold_text(word).text))
+                        found.update(self._tables.pages_spelt(fold_word(word)))
         return found
 
     def _named_countries(self) -> frozenset[str]:

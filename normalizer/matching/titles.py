@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from normalizer.matching.fold import fold_text
 
-__all__ = ["LESSER", "head", "is_title_after", "is_title_before", "title", "ways"]
+__all__ = ["LESSER", "head", "is_title_after", "is_title_before", "title", "title_words", "ways"]
 
 _COMPLEMENT = re.compile(" (?:of|for|to) ")
 _TITLE_WORD = re.compile(r"[^\W_]+")
@@ -36,7 +36,12 @@ def title(text: str) -> str:
     >>> title("Defense Minister"), title("spokeswoman")
     ('defence minister', 'spokesman')
     """
-    return " ".join(map(_title_word, _TITLE_WORD.findall(text)))
+    return " ".join(title_words(text))
+
+
+def title_words(text: str) -> list[str]:
+    """Return them one by one."""
+    return list(map(_title_word, _TITLE_WORD.findall(text)))
 
 
 @lru_cache(maxsize=65_536)

@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from normalizer.matching.suppress import directives
 from normalizer.model import Span
 from normalizer.quality.check import Spot
 from normalizer.quality.check_options import NO_OPTIONS
-from normalizer.quality.corpus import Corpus, Digest, DoubledParagraph, Place, SpelledName
-from normalizer.quality.corpus_names import Met
-from normalizer.quality.finding import Finding, Fix
+from normalizer.quality.corpus import Corpus
+from normalizer.quality.corpus_report import CorpusReport, DoubledParagraph, Place, SpelledName, report_of
+from normalizer.quality.finding import Elsewhere, Finding, Fix
 from normalizer.quality.inspect import finding_of
 from normalizer.quality.name_spellings import table_entry
 from normalizer.quality.prose import Prose
-from normalizer.quality.registry import check
+from normalizer.quality.registry import check, names_in_comments
 from normalizer.quality.selection import ChosenChecks
 from normalizer.tables.strings import fold
 
-__all__ = ["Beside", "beside", "spots_across", "tellable"]
+__all__ = ["Across", "Beside", "beside"]
 
 NAMES, PARAGRAPHS = "NAME-VARIANT", "DUP-PARA"
 _OTHERS = 3
@@ -37,22 +37,42 @@ class Beside(NamedTuple):
     """The suppression comments that hold some of it back, so that they are of use."""
 
 
-def spots_across(corpus: Corpus, selection: ChosenChecks) -> Mapping[int, Sequence[tuple[str, Spot]]]:
-    """Return what a corpus shows in each document, by its number, with the id of the check it belongs to.
+class Across:
+    """What a corpus shows of what a selection of checks tells.
 
     A name is told at its first place in each document that has a doubtful spelling of it; a paragraph in
     each document that has it but the first, in 63 of them at the most. The order of the documents decides.
     """
-    found: dict[int, list[tuple[str, Spot]]] = defaultdict(list)
-    if NAMES in selection.reported:
-        for name in corpus.names():
+
+    def __init__(self, corpus: Corpus, selection: ChosenChecks) -> None:
+        """Ask a corpus that has all its documents."""
+        self._counts = corpus.counts()
+        self._names = tuple(corpus.names()) if NAMES in selection.reported else ()
+        self._paragraphs = tuple(corpus.paragraphs()) if PARAGRAPHS in selection.reported else ()
+        self._spots: dict[int, list[tuple[str, Spot]]] = defaultdict(list)
+        for name in self._names:
             for place, spot in _name(name):
-                found[place.document].append((NAMES, spot))
-    if PARAGRAPHS in selection.reported:
-        for paragraph in corpus.paragraphs():
+                self._spots[place.document].append((NAMES, spot))
+        for paragraph in self._paragraphs:
             for place, spot in _paragraph(paragraph):
-                found[place.document].append((PARAGRAPHS, spot))
-    return found
+                self._spots[place.document].append((PARAGRAPHS, spot))
+
+    def spots(self, document: int) -> Sequence[tuple[str, Spot]]:
+        """Return what is to be told in a document, by its number, each with the id of its check."""
+        return self._spots.get(document, ())
+
+    def told(self, findings: Collection[tuple[str, int, int]]) -> CorpusReport:
+        """Return the names and paragraphs of which something is told.
+
+        ``findings`` are check, number of the document and start of those in documents that have spots.
+        """
+
+        def some(check_id: str, places: Iterable[Place]) -> bool:
+            return any((check_id, place.document, place.start) in findings for place in places)
+
+        names = [n for n in self._names if some(NAMES, (at for one in n.spellings for at in one.places))]
+        paragraphs = [p for p in self._paragraphs if some(PARAGRAPHS, p.places)]
+        return report_of(*self._counts, names, paragraphs)
 
 
 def beside(
@@ -61,7 +81,7 @@ def beside(
     selection: ChosenChecks,
     told: Collection[tuple[str, int, int]],
 ) -> Beside:
-    """Return the findings of one document that `spots_across` has for it.
+    """Return the findings of one document that `Across` has for it.
 
     ``told`` are check, start and end of those that the document has by itself. Nothing is found in a
     suppressed stretch, and no name in an address or in code.
@@ -70,7 +90,7 @@ def beside(
     held: list[tuple[str, Spot]] = []
     found = []
     for name, spot in spots:
-        if prose.shield.suppressed(spot.start, spot.end, name):
+        if prose.shield.suppressed(spot.start, spot.end, *names_in_comments(name)):
             held.append((name, spot))
         elif not selection.options.get(name, NO_OPTIONS).takes(text[spot.start : spot.end]):
             continue
@@ -83,36 +103,10 @@ def beside(
         for name, spot in held
         if directive.covers.start < spot.end
         and spot.start < directive.covers.end
-        and (not directive.names or fold(name) in directive.names)
+        and (not directive.names or not {*map(fold, names_in_comments(name))}.isdisjoint(directive.names))
     }
     ordered = sorted(found, key=lambda one: (one.start, one.end, one.check))
     return Beside(tuple(ordered), frozenset(needed))
-
-
-def tellable(text: str, taken: Digest, selection: ChosenChecks) -> Digest:
-    """Return what of a document's digest a table of the corpus may tell, where no finding is made of it.
-
-    Left out is what belongs to a check that does not run, what its options do not take, and what a comment
-    holds back.
-    """
-    shield = Prose(text).shield if "mtnorm:" in text else None
-
-    def may_tell(check_id: str, start: int, end: int) -> bool:
-        if shield is not None and shield.suppressed(start, end, check_id):
-            return False
-        return selection.options.get(check_id, NO_OPTIONS).takes(text[start:end])
-
-    def has_place(met: Met) -> bool:
-        return any(may_tell(NAMES, start, start + len(met.surface)) for start in met.places)
-
-    by_name = zip(taken.names, taken.lines, strict=True) if NAMES in selection.reported else ()
-    names = [(met, lines) for met, lines in by_name if has_place(met)]
-    paragraphs = taken.paragraphs if PARAGRAPHS in selection.reported else ()
-    return taken._replace(
-        names=tuple(met for met, _ in names),
-        lines=tuple(lines for _, lines in names),
-        paragraphs=tuple(one for one in paragraphs if may_tell(PARAGRAPHS, one.start, one.end)),
-    )
 
 
 def _hidden(prose: Prose, name: str, spot: Spot) -> bool:
@@ -124,15 +118,19 @@ def _name(name: SpelledName) -> Iterable[tuple[Place, Spot]]:
         if not spelling.doubtful or spelling.surface == name.settled:
             continue
         others = [other for other in name.spellings if other is not spelling]
-        entry = table_entry([one.surface for one in name.spellings], name.settled)
+        entry = table_entry([one.surface for one in name.spellings], name.settled, name.kind or "")
         told = ", ".join(f"'{other.surface}' ({_where(other.places[0])})" for other in others[:_OTHERS])
         more = f" and in {len(others) - _OTHERS} more ways" if len(others) > _OTHERS else ""
         message = f"'{spelling.surface}' is also spelt {told}{more}"
+        there = tuple(_elsewhere(f"'{other.surface}'", other.places[0]) for other in others[:_OTHERS])
         seen: set[int] = set()
         for place in spelling.places:
             if place.document not in seen:
                 seen.add(place.document)
-                yield place, Spot(place.start, place.end, message, name.settled, reason=entry)
+                yield (
+                    place,
+                    Spot(place.start, place.end, message, name.settled, reason=entry, elsewhere=there),
+                )
 
 
 def _paragraph(paragraph: DoubledParagraph) -> Iterable[tuple[Place, Spot]]:
@@ -141,8 +139,13 @@ def _paragraph(paragraph: DoubledParagraph) -> Iterable[tuple[Place, Spot]]:
     message = f"the paragraph '{shown}' stands in {_where(first)} already"
     others = paragraph.documents - 2
     reason = "a paragraph stands in two documents" + (f", and in {others} more" if others else "")
+    there = (_elsewhere("the paragraph, first", first),)
     for place in paragraph.places[1:]:
-        yield place, Spot(place.start, place.end, message, reason=reason)
+        yield place, Spot(place.start, place.end, message, reason=reason, elsewhere=there)
+
+
+def _elsewhere(said: str, place: Place) -> Elsewhere:
+    return Elsewhere(said, place.start, place.end, place.path, place.line)
 
 
 def _where(place: Place) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from normalizer.quality.finding import Severity
+from normalizer.quality.finding import Elsewhere, Severity
 from normalizer.quality.prose import Prose
 
 __all__ = ["Check", "Fixing", "Spot", "Stage"]
@@ -33,6 +33,8 @@ class Spot(NamedTuple):
     """Why it was found, in one line, where the message does not say it."""
     where: str | None = None
     """Table line, for a finding that a table made."""
+    elsewhere: tuple[Elsewhere, ...] = ()
+    """Other places that the message speaks of."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from normalizer.quality.finding import Severity
 from normalizer.quality.registry import CHECK_IDS, NAME_IDS
 
 __all__ = ["NO_OPTIONS", "CheckOptions", "folded", "option_names"]
@@ -21,6 +22,8 @@ class CheckOptions:
     """Stretches that are right as they stand, in small letters and with single spaces."""
     fewest_words: int = 0
     """Shorter stretches are not told."""
+    severity: Severity | None = None
+    """None for the check's own."""
     lines: frozenset[str] = frozenset()
     """Lines that belong to a page and not to its article, in small letters and with single spaces."""
 

@@ -15,13 +15,20 @@ from array import array
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
 from typing import NamedTuple, Protocol
 
 from normalizer.model import Decision
 from normalizer.quality.corpus_names import Cluster, Met, clusters, names_of
 from normalizer.quality.corpus_paragraphs import Paragraph, line_at, line_ends, paragraphs_of
-from normalizer.quality.corpus_report import CorpusReport, DoubledParagraph, Place, SpelledName, Spelling
+from normalizer.quality.corpus_report import (
+    CorpusReport,
+    DoubledParagraph,
+    Place,
+    SpelledName,
+    Spelling,
+    report_of,
+)
+from normalizer.quality.name_kinds import KINDS
 from normalizer.quality.name_spellings import is_known, settled_of, table_line
 from normalizer.quality.stories import Stories, traits
 
@@ -37,8 +44,6 @@ __all__ = [
     "digest",
 ]
 
-_MOST_REPORTED = 1_000
-"""Doubled paragraphs that are told; their number is told whole."""
 _MANY_WAYS = 3
 _MOST_PLACES = 64
 _HEAD = 8
@@ -101,7 +106,7 @@ class Corpus:
         for met, lines in zip(taken.names, taken.lines, strict=True):
             surface = self._surfaces.setdefault(met.surface, len(self._surfaces))
             packed.extend((surface, met.times, met.tabled, len(met.places), *met.places, *lines))
-            packed.extend((len(met.contexts), *met.contexts))
+            packed.extend((KINDS.index(met.kind), len(met.contexts), *met.contexts))
         paragraphs = array("Q")
         for key, line, start, end, words, beginning in taken.paragraphs:
             paragraphs.extend((key, line, start, end))
@@ -120,17 +125,11 @@ class Corpus:
 
     def report(self) -> CorpusReport:
         """Return what the documents so far show together; it depends on their order alone."""
-        return CorpusReport(
-            len(self._paths),
-            len(self._stories.groups()),
-            tuple(self.names()),
-            tuple(islice(self.paragraphs(), _MOST_REPORTED)),
-            len(self._doubled),
-        )
+        return report_of(*self.counts(), tuple(self.names()), tuple(self.paragraphs()))
 
-    def together(self) -> CorpusReport | None:
-        """Return what the documents so far show together, None for fewer than two."""
-        return self.report() if len(self._paths) > 1 else None
+    def counts(self) -> tuple[int, int]:
+        """Return how many documents there are so far, and how many stories."""
+        return len(self._paths), len(self._stories.groups())
 
     def names(self) -> Iterator[SpelledName]:
         """Yield the names that a story spells in several ways, story by story."""
@@ -179,8 +178,10 @@ class Corpus:
         settled = min(cluster.tabled) if len(cluster.tabled) == 1 else settled_of(cluster.spellings)
         told = ", ".join(f"'{one.surface}' ({one.documents})" for one in spellings)
         message = f"one name in {len(spellings)} spellings (documents): {told}"
-        entry = table_line(cluster.spellings, settled)
-        return SpelledName(len(cluster.documents), tuple(spellings), settled, message, entry)
+        entry = table_line(cluster.spellings, settled, cluster.kind)
+        return SpelledName(
+            len(cluster.documents), tuple(spellings), settled, cluster.kind or None, message, entry
+        )
 
     def _paragraph(self, number: int, key: int) -> tuple[int, int, int, int]:
         """Return where a paragraph stands first in a document."""
@@ -217,6 +218,9 @@ def _unpacked(packed: array[int], surfaces: Sequence[str]) -> Iterator[tuple[Met
         at += 4
         places, lines = packed[at : at + count], packed[at + count : at + 2 * count]
         at += 2 * count
-        contexts = packed[at + 1 : at + 1 + packed[at]]
-        at += 1 + packed[at]
-        yield Met(surfaces[surface], times, bool(tabled), tuple(places), tuple(contexts)), tuple(lines)
+        kind, count = packed[at : at + 2]
+        at += 2
+        contexts = packed[at : at + count]
+        at += count
+        met = Met(surfaces[surface], times, bool(tabled), tuple(places), tuple(contexts), KINDS[kind])
+        yield met, tuple(lines)

@@ -18,6 +18,7 @@ from zlib import crc32
 
 from normalizer.matching.fuzzy.keys import letters
 from normalizer.model import Decision
+from normalizer.quality.name_kinds import kind_of, one_kind
 from normalizer.quality.name_spellings import (
     is_grammar,
     is_known,
@@ -55,6 +56,8 @@ class Met(NamedTuple):
     """Where it starts: the first three, in code points."""
     contexts: tuple[int, ...]
     """Check sums of the pairs of words around it, 32 bits each, at most nine."""
+    kind: str = ""
+    """What it is, by the words beside it; empty when they do not tell."""
 
 
 class Cluster(NamedTuple):
@@ -66,6 +69,8 @@ class Cluster(NamedTuple):
     """All that have any of them."""
     tabled: frozenset[str]
     """The spellings that a table knows."""
+    kind: str
+    """What it is, where the documents that tell agree; else empty."""
 
 
 def names_of(text: str, decisions: Sequence[Decision] = ()) -> tuple[Met, ...]:
@@ -96,7 +101,14 @@ def names_of(text: str, decisions: Sequence[Decision] = ()) -> tuple[Met, ...]:
             _note(places, f"{before[0]} {match[0]}", before.start())
         before = match
     return tuple(
-        Met(surface, len(at), surface in tabled, tuple(at[:_MOST_PLACES]), _contexts(text, surface, at))
+        Met(
+            surface,
+            len(at),
+            surface in tabled,
+            tuple(at[:_MOST_PLACES]),
+            _contexts(text, surface, at),
+            kind_of(text, ((start, start + len(surface)) for start in at)),
+        )
         for surface, at in places.items()
     )
 
@@ -105,6 +117,7 @@ def clusters(documents: Sequence[tuple[int, Sequence[Met]]]) -> list[Cluster]:
     """Return the names that a story, documents by number, spells in more than one way."""
     having: dict[str, set[int]] = defaultdict(set)
     contexts: dict[str, set[int]] = defaultdict(set)
+    kinds: dict[str, set[str]] = defaultdict(set)
     tabled: set[str] = set()
     lists: set[int] = set()
     for number, names in documents:
@@ -112,6 +125,7 @@ def clusters(documents: Sequence[tuple[int, Sequence[Met]]]) -> list[Cluster]:
         for met in names:
             having[met.surface].add(number)
             contexts[met.surface].update(met.contexts)
+            kinds[met.surface].add(met.kind)
             if met.tabled:
                 tabled.add(met.surface)
     for shared in contexts.values():
@@ -133,7 +147,12 @@ def clusters(documents: Sequence[tuple[int, Sequence[Met]]]) -> list[Cluster]:
         groups.update(dict.fromkeys(other.names, one))
     distinct = {id(group): group for group in groups.values()}
     return [
-        Cluster(tuple(sorted(group.names)), frozenset(group.documents), frozenset(group.names & tabled))
+        Cluster(
+            tuple(sorted(group.names)),
+            frozenset(group.documents),
+            frozenset(group.names & tabled),
+            one_kind(kind for name in group.names for kind in kinds[name]),
+        )
         for group in distinct.values()
         if len(group.names) > 1
     ]

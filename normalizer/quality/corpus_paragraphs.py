@@ -51,6 +51,8 @@ def paragraphs_of(text: str, ends: Sequence[int], on_line: int | None) -> Iterat
     ``on_line`` is the line of the file on which the whole document stands, if it stands on one.
     """
     text = blanked(text)
+    if text.startswith("\ufeff"):
+        text = f"\n{text[1:]}"  # a byte order mark belongs to no paragraph
     gap = _BLANK_LINE if _BLANK_LINE.search(text.strip()) else _LINE_END
     start, told = 0, 0
     for stop in (*(match.span() for match in gap.finditer(text)), (len(text), len(text))):

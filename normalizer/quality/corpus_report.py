@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-__all__ = ["CorpusReport", "DoubledParagraph", "Place", "SpelledName", "Spelling"]
+__all__ = ["CorpusReport", "DoubledParagraph", "Place", "SpelledName", "Spelling", "report_of"]
+
+_MOST_PARAGRAPHS = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,8 @@ class SpelledName:
     """Sorted."""
     settled: str | None
     """The spelling that alone is known; None when there are more, or none."""
+    kind: str | None
+    """What it is, by the words beside it; None when they do not tell, or not the same."""
     message: str
     """One line."""
     entry: str
@@ -80,3 +85,12 @@ class CorpusReport:
     def as_dict(self) -> dict[str, Any]:
         """Return the shape in which the report is printed as JSON."""
         return asdict(self)
+
+
+def report_of(
+    documents: int, stories: int, names: Sequence[SpelledName], paragraphs: Sequence[DoubledParagraph]
+) -> CorpusReport:
+    """Return a report of some documents and stories that lists the first thousand of the paragraphs."""
+    return CorpusReport(
+        documents, stories, tuple(names), tuple(paragraphs[:_MOST_PARAGRAPHS]), len(paragraphs)
+    )

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
-__all__ = ["SEVERITIES", "Finding", "Fix", "Severity", "at_least"]
+__all__ = ["SEVERITIES", "Elsewhere", "Finding", "Fix", "Severity", "at_least"]
 
 Severity = Literal["critical", "major", "minor", "neutral"]
 SEVERITIES: tuple[Severity, ...] = ("critical", "major", "minor", "neutral")
@@ -13,6 +13,20 @@ SEVERITIES: tuple[Severity, ...] = ("critical", "major", "minor", "neutral")
 
 Fix = Literal["auto", "suggest", "none"]
 """``auto``: ``mtnorm fix`` with the same flags writes the replacement."""
+
+
+class Elsewhere(NamedTuple):
+    """Another place that a finding speaks of, in its own document or in another one."""
+
+    said: str
+    """What stands there, in a few words."""
+    start: int
+    end: int
+    """Code points of the document that it stands in."""
+    path: str | None = None
+    """The file of the other document; None where the document is the finding's own."""
+    line: int = 0
+    """In the file, from 1, for another document; of a document of its own it is found by its place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +47,8 @@ class Finding:
     """Table line."""
     reason: str
     """Why, in one line; for people, not part of the JSON shape."""
+    elsewhere: tuple[Elsewhere, ...] = ()
+    """The other places that the message speaks of; no part of the JSON shape either."""
 
     def as_dict(self) -> dict[str, Any]:
         """Return the shape in which a finding is printed as JSON."""

@@ -91,6 +91,14 @@ _WORDS = {
     ),
     "Romanian": ("din și este care pentru că cu nu mai fost sunt la pe în a de o un se să au prin sau dar"),
     "Hungarian": ("az a hogy nem és egy is meg volt csak már mint azt ezt kell van de ha ez még"),
+    "Icelandic": (
+        "og að í á er sem við til var með fyrir um en það hann hún ekki af frá þetta eru eftir hefur verið "
+        "þeir þær sér því hafa þegar einnig ég vera þess þá yfir eða"
+    ),
+    "Hausa": (
+        "da na ta ya yi a ne ce cikin kuma wanda wannan daga amma zai yana suna sun kan ga don sai ko su "
+        "mai yake ba wata wani domin bayan jihar ƙasar kasar gwamnan"
+    ),
     "Finnish": ("ja on ei että oli se myös kun mutta ovat joka hän niin tai kuin olla ole mukaan"),
 }
 _ENGLISH = frozenset(
@@ -103,9 +111,9 @@ _ENGLISH = frozenset(
 # Short words of other languages that English texts have too, in names or as words of their own.
 _COMMON = _ENGLISH | frozenset(
     (
-        "a ad ai al am are dan den die do door e ed elle en era even ha han hat hay her hun i kan los las ma "
-        "man me meer men mi must no o of om on over para per plus pro s sang see sera ser si sin so sobre "
-        "son te ten tie tot tout u un v van war y z"
+        "a ad ai al am are ba ce dan den die do don door e ed elle en era even ga ha han hat hay her hun "
+        "i kan ko los las ma man me meer men mi must no o of om on over para per plus pro s sang see sera "
+        "ser si sin so sobre sai son sun ta te ten tie tot tout u un v van war y yi z"
     ).split()
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")

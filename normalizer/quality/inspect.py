@@ -6,8 +6,9 @@ from normalizer.model import Decision, Result, Span
 from normalizer.quality.check import Check, Spot
 from normalizer.quality.finding import Finding, Fix
 from normalizer.quality.prose import Prose
-from normalizer.quality.registry import ACROSS_IDS, check, checks
+from normalizer.quality.registry import ACROSS_IDS, check, checks, names_in_comments
 from normalizer.quality.selection import ChosenChecks
+from normalizer.quality.settled import without_settled
 from normalizer.tables.page import Tables
 
 __all__ = ["finding_of", "inspect", "spots"]
@@ -41,6 +42,7 @@ def inspect(
             done = not braked and (spot.start, spot.end) in written
             fix = _fix(spot, one, done and written[spot.start, spot.end] == spot.replacement)
             found.append(finding_of(prose, one, spot, selection, fix))
+    found = without_settled(found, prose, spots)
     return sorted(found, key=lambda finding: (finding.start, finding.end, finding.check))
 
 
@@ -50,16 +52,17 @@ def spots(prose: Prose, check: Check) -> list[Spot]:
     What a comment suppresses is left out; the document notes that the comment was needed. So is what the
     options of the check do not take.
     """
-    found: set[Spot] = set()
+    found: dict[Spot, Spot] = {}
     options = prose.options.get(check.id)
+    names = names_in_comments(check.id)
     for spot in check.find(prose):
         if options is not None and not options.takes(prose.text[spot.start : spot.end]):
             continue
-        if not (check.suppressible and prose.shield.suppressed(spot.start, spot.end, check.id)):
-            found.add(spot)
+        if not (check.suppressible and prose.shield.suppressed(spot.start, spot.end, *names)):
+            found.setdefault(spot._replace(elsewhere=()), spot)  # what it says, it says once
         else:
             prose.held_back.append((Span(spot.start, spot.end), check.id))
-    return sorted(found, key=lambda spot: spot[:3])
+    return sorted(found.values(), key=lambda spot: spot[:3])
 
 
 def finding_of(prose: Prose, check: Check, spot: Spot, selection: ChosenChecks, fix: Fix) -> Finding:
@@ -75,6 +78,7 @@ def finding_of(prose: Prose, check: Check, spot: Spot, selection: ChosenChecks, 
         fix,
         spot.where,
         spot.reason or check.summary,
+        spot.elsewhere,
     )
 
 
@@ -87,12 +91,21 @@ def _of_change(decision: Decision, selection: ChosenChecks, braked: bool) -> Fin
         decision.end,
         decision.surface,
         selection.severity(made_by),
-        f"'{decision.surface}' should be '{decision.written}'",
+        _said(decision),
         decision.written,
         "suggest" if braked else "auto",
         decision.where,
         decision.reason,
     )
+
+
+def _said(decision: Decision) -> str:
+    if decision.written:
+        return f"'{decision.surface}' should be '{decision.written}'"
+    shown = decision.surface
+    if not shown.isprintable():  # what nobody sees is told by its numbers
+        shown = " ".join(f"U+{ord(letter):04X}" for letter in shown[:8]) + ("…" if len(shown) > 8 else "")
+    return f"'{shown}' should go"
 
 
 def _fix(spot: Spot, check: Check, written: bool) -> Fix:

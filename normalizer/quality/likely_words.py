@@ -29,6 +29,8 @@ _FAR_SHORTEST, _FAR_FREQUENCY, _FAR_FREQUENCY_SHORT = 4, 3.5, 5.5
 """Letters of a word, and frequency of what a long or a short one may mean, for two edits to be thought of."""
 _PROPER_SHORTEST, _PROPER_FREQUENCY = 6, 4.0
 """Letters of a capitalised word, and frequency of what it may mean, for one edit to be thought of."""
+_OPEN_SHORTEST = 8
+"""Letters of a capitalised word for a letter lost at its end to be thought of."""
 _BARELY_KNOWN = 1.0
 PROPER = frozenset(
     """africa african america american americans arabia asian australia australian austria austrian belgian
@@ -48,7 +50,8 @@ _LARGE = (PROPER | set("english april june july tuesday wednesday thursday frida
     "africa august catholic celsius christian internet polish turkey washington".split()
 )
 """Those that are names in every sentence: none of them means a thing too, or is written small by some."""
-ALWAYS_LARGE = _LARGE | {f"{word}'s" for word in _LARGE} | {f"{word}’s" for word in _LARGE}
+_OF_ME = {f"i{sign}{ending}" for sign in "'’" for ending in ("d", "ll", "m", "ve")}
+ALWAYS_LARGE = _LARGE | {f"{word}{sign}s" for word in _LARGE for sign in "'’"} | _OF_ME
 """Words that have a capital wherever they stand, in lower case."""
 _PREFIXES = tuple(
     """aero agro anti astro auto bio chemo co counter cross cyber deep eco electro ever extra fore geo giga
@@ -85,21 +88,27 @@ def far_guess(word: str) -> str | None:
 def proper_guess(word: str) -> str | None:
     """Return the frequent word of titles, or the name of a people or country, one edit from a long word.
 
-    The edit is neither in its first letter nor at its end, where cognates of other languages differ.
+    The edit is not in its first letter; and at its end, where cognates of other languages differ, it is a
+    lost letter of a longer word. Of several words the one with a letter more is told.
 
-    >>> proper_guess("secretery"), proper_guess("eurpoean"), proper_guess("ministerio")
-    ('secretary', 'european', None)
+    >>> proper_guess("secretery"), proper_guess("amrican"), proper_guess("ministerio")
+    ('secretary', 'american', None)
     """
     if not _PROPER_SHORTEST <= len(word) <= _LONGEST or frequency(word) > _BARELY_KNOWN:
         return None
-    found = [
+    near = [
         other
         for other, _, _ in process.extract(
             word, _listed(_capital_words(), word[0]), scorer=OSA.distance, score_cutoff=1, limit=None
         )
-        if word[-2:] == other[-2:] and (len(word) > _PROPER_SHORTEST or other in PROPER)
+        if len(word) > _PROPER_SHORTEST or other in PROPER
     ]
-    return found[0] if len(found) == 1 else None
+    longer = [other for other in near if len(other) > len(word)]
+    within = [other for other in near if word[-2:] == other[-2:]]
+    for some in ([other for other in longer if other in within], within):
+        if len(some) == 1:
+            return some[0]
+    return longer[0] if len(longer) == 1 and not within and len(word) >= _OPEN_SHORTEST else None
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -19,6 +19,7 @@ from normalizer.matching.fuzzy.frequency import zipf
 from normalizer.matching.fuzzy.keys import is_pinyin, letters, sounds
 from normalizer.matching.lexicon import is_english, is_name
 from normalizer.matching.similarity import name_similarity
+from normalizer.quality.name_kinds import UNKNOWN
 from normalizer.quality.vocabulary import ask
 from normalizer.tables.strings import fold
 
@@ -28,6 +29,7 @@ __all__ = [
     "is_grammar",
     "is_known",
     "is_rare",
+    "left_to_say",
     "may_be_one",
     "one_name",
     "rare_part",
@@ -144,27 +146,40 @@ def is_known(word: str) -> bool:
     return is_name(fold(word)) or zipf(letters(word)) >= _FAMILIAR
 
 
-def table_entry(spellings: Sequence[str], settled: str | None = None) -> str:
+def table_entry(spellings: Sequence[str], settled: str | None = None, kind: str = "") -> str:
     """Return a line for a table of aliases with what to do with it.
 
-    >>> table_entry(["Burich", "Burić"], "Burić")
+    >>> table_entry(["Burich", "Burić"], "Burić", "person")
     'tables entry: Burić: {type: person, aliases: [Burich]}'
+    >>> table_entry(["Burich", "Burić"])
+    'tables entry (choose which is the name; say what it is): Burich: {type: unknown, aliases: [Burić]}'
     """
-    choice = "" if settled else " (choose which is the name)"
-    return f"tables entry{choice}: {table_line(spellings, settled)}"
+    to_do = left_to_say(settled, kind)
+    return f"tables entry{f' ({to_do})' if to_do else ''}: {table_line(spellings, settled, kind)}"
 
 
-def table_line(spellings: Sequence[str], settled: str | None = None) -> str:
-    """Return a line for a table of aliases, ready but for the choice of the name where nobody settled it.
+def left_to_say(settled: str | None, kind: str) -> str:
+    """Return what a person has to say before a line for a table is right, empty for nothing."""
+    return "; ".join(
+        (
+            *(() if settled else ("choose which is the name",)),
+            *(() if kind else ("say what it is",)),
+        )
+    )
 
-    How often a spelling stands in the texts chooses nothing: engines err alike.
 
-    >>> table_line(["Burich", "Burić"], "Burić")
+def table_line(spellings: Sequence[str], settled: str | None = None, kind: str = "") -> str:
+    """Return a line for a table of aliases, ready but for the name where nobody settled it.
+
+    How often a spelling stands in the texts chooses nothing: engines err alike. Without a ``kind`` the type
+    is *unknown*, which a table takes as any other word.
+
+    >>> table_line(["Burich", "Burić"], "Burić", "person")
     'Burić: {type: person, aliases: [Burich]}'
     """
     name = settled or spellings[0]
     others = ", ".join(_scalar(other) for other in spellings if other != name)
-    return f"{_scalar(name)}: {{type: person, aliases: [{others}]}}"
+    return f"{_scalar(name)}: {{type: {kind or UNKNOWN}, aliases: [{others}]}}"
 
 
 def settled_of(spellings: Sequence[str]) -> str | None:

@@ -46,7 +46,10 @@ class Prose(Views):
         ``tables`` are those that the names were decided with, ``running`` the ids of the checks that look at
         the document; None for all of them. ``options`` are those of single checks, by id.
         """
-        super().__init__(text)
+        self.given = text
+        """The document as it came."""
+        # A byte order mark is no letter of the first line: what begins the line begins the document.
+        super().__init__(f"\n{text[1:]}" if text.startswith("\ufeff") else text)
         self.tables = tables
         self.running = running
         self.options = options or {}

@@ -11,6 +11,8 @@ from typing import NamedTuple
 
 from normalizer.matching.sentences import sentence_ends
 from normalizer.model import Span
+from normalizer.quality.check import Spot
+from normalizer.quality.finding import Elsewhere
 from normalizer.quality.lookout import SHAPES
 from normalizer.quality.prose import Prose
 
@@ -33,8 +35,10 @@ _TOP = 10
 _CLOSING = "\"'”’)]"
 _ENDED = frozenset(".!?…:;")
 _BEFORE_LINES = SHAPES.watch(*(f"{left}\n{right}" for left in "aA0é?-/~,'\"() \r" for right in "A0é?-"))
-_LONGEST_CROSS = 62
-_CROSS = re.compile(r"\n(?<=[.!?”’\"]\n)([^\W\d_a-z][^\n.!?…:;]{4,60})(?=\n[^\Wa-z])")
+_LONGEST_CROSS = 63
+_CROSS = re.compile(
+    r"\n(?:(?<=[.!?”’\"]\n)|(?<=[.!?”’\"]\r\n))([^\W\d_a-z][^\r\n.!?…:;]{4,60})(?=\r?\n[^\Wa-z])"
+)
 """A short line between a line that ends a sentence and one that begins one."""
 _NEXT_LINE = re.compile(r"(?:\r\n?|\n)([^\r\n]*)")
 _FURTHEST = 12
@@ -53,6 +57,14 @@ class Repeat(NamedTuple):
     shown: str
     before: str
     """Where the first one is, in words."""
+    first: Span
+
+    def spot(self, what: str) -> Spot:
+        """Return what is told of it; ``what`` it is, in a word."""
+        message = f"the {what} '{self.shown}' stands {self.before} already"
+        return Spot(
+            self.start, self.end, message, "", elsewhere=(Elsewhere(f"the {what}, first", *self.first),)
+        )
 
 
 def repeated_paragraphs(prose: Prose) -> Iterator[Repeat]:
@@ -159,7 +171,7 @@ def _cross_heads(prose: Prose) -> Iterator[Repeat]:
             continue
         start = match.start(1)
         above = prose.line_at(match.start() - 1)
-        below = prose.line_at(match.end() + 1)
+        below = prose.line_at(text.index("\n", match.end()) + 1)
         whole = re.compile(rf"(?<!\w){re.escape(piece)}(?!\w)")
         # A line that the next one begins with is told as a headline run into the text.
         found = whole.search(text, above.start, above.end)
@@ -283,4 +295,4 @@ def _repeat(prose: Prose, span: Span, first: Span) -> Repeat:
     shown += "…" if span.end - span.start > 60 else ""
     lines = _line_number(prose, span.start) - _line_number(prose, first.start)
     before = "right before" if lines <= 2 else f"{lines} lines before"
-    return Repeat(span.start, span.end, shown, before)
+    return Repeat(span.start, span.end, shown, before, first)

@@ -9,7 +9,7 @@ from functools import lru_cache
 from normalizer.matching.lexicon import is_english
 from normalizer.quality.spelling import Guess, evidence, frequency, guesses
 
-__all__ = ["LABELS", "LONGEST", "are_ordinary", "listed_groups", "odd_groups", "short_guess"]
+__all__ = ["LABELS", "LONGEST", "are_ordinary", "is_common", "listed_groups", "odd_groups", "short_guess"]
 
 LONGEST = 3
 """Letters of the longest group that is judged here."""
@@ -34,16 +34,21 @@ _OTHER_EDIT = 1.0
 _USED = frozenset(
     """ad ads ai al api asl avec ax bi bla blvd bo btw ca cc cd cf cfs ch chan che cl clr cm cms cnn co cpu
     css cv da dal dan das db dba dc de dei dem des di diy dj dna dr du dvd ec eco ed eg eh ehf el
-    em ema en ep eq er et eur euro ex excl faq fl fm ft gb gdp ghz gif gm gmo gps gr hdd heh
+    em ema en ep eq er et eur euro ex excl faq fl fm ft gb gdp ghz gif gm gmo gps gr hdd heh hi
     hiv ho hp hr hz ia ibid ibn ie ii il im incl ing io ios ip ish iso iv ix jin jo jpg jr js kb kg
     kgs khz kj kl km kms kun kw kwh la lb le les li lo lol lp ma mai mb mc mcg mg mhz ml mln mm
-    mr mrna ms msg mt mu mw na nad nb nel neo ngo nn nr oh ok omg oo op os ox oy oz
+    mr mrna ms msg mt mu mw na nad nb nel neo ngo nn nr oh ok omg oo op os oy oz
     pa pc pcs pdf ph phd php pi pl pls pm png por pp pps pt px qi qt que rd re rna rpg rs rt sab sam
-    san sans sars sb sgt sh si sm sms sp sq sql sr ss st sur tb tbd tech th thc thou thru thx ti tln
+    san sans sars sb sgt sh si sm sms sp sq sql sr ss st sur tb tbd tech thc thou thru thx ti tln
     tv tvs uh ul um un una und une uno ur url usb usd uss utc vi vid vis von vs wc wi wk wks www
     xbox xi xl xml xu ya yay yd yds yo yr yuan za zum zur""".split()
 )
 """Abbreviations, units, interjections, and the small words of other languages that English prose quotes."""
+_USED_ENOUGH = 2.0
+"""Decades by which a guess is met more often than one of these."""
+_OF_EVERYDAY, _OF_EVERYDAY_SHORT, _OF_EVERY_TEXT = 5.0, 6.0, 6.5
+"""Frequency of a guess from which three letters, and two, beside a name are a word that lost one, and from
+which a group between two names is."""
 
 
 def listed_groups(words: Iterable[str]) -> set[str]:
@@ -70,7 +75,7 @@ def odd_groups(words: Iterable[str], text: str) -> set[str]:
 
 @lru_cache(maxsize=_REMEMBERED)
 def _is_odd(word: str) -> bool:
-    return word.isascii() and word.isalpha() and word.islower() and not (word in _USED or _is_word(word))
+    return word.isascii() and word.isalpha() and word.islower() and not _is_word(word)
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -83,44 +88,58 @@ def short_guess(before: str, word: str, after: str) -> str | None:
     >>> short_guess("rains", "nd", "partly"), short_guess("to", "vom", "when"), short_guess("", "xy", "is")
     ('and', '', None)
     """
-    if not are_ordinary(before, after) or (len(word) == 1 and before.lower() in LABELS):
+    if len(word) == 1 and before.lower() in LABELS:
+        return None
+    ordinary = are_ordinary(before, after)
+    if not ordinary and (len(word) == 1 or not (before or after) or _are_foreign(before, after)):
         return None
     best = max((_weighed(before, word, guess, after) for guess in guesses(word)), default=None)
     if best is None:
         return None
-    _, help_given, meant = best
+    _, help_given, guess = best
     within = before.islower() and after.islower()
-    least = _ENOUGH_LETTER if len(word) == 1 else _ENOUGH if within or len(word) == LONGEST else _ENOUGH_SHORT
-    if help_given >= least:
-        return meant
-    return "" if word == "i" or (within and (len(word) > 1 or word in _NEVER_WITHIN)) else None
+    if word in _USED:
+        return guess.word if within and guess.edit == "drop" and help_given >= _USED_ENOUGH else None
+    if ordinary:
+        brief = len(word) < LONGEST and not within
+        if help_given >= (_ENOUGH_LETTER if len(word) == 1 else _ENOUGH_SHORT if brief else _ENOUGH):
+            return guess.word
+        if word == "i" or (within and (len(word) > 1 or word in _NEVER_WITHIN)):
+            return ""
+        least = _OF_EVERYDAY if len(word) == LONGEST else _OF_EVERYDAY_SHORT
+    else:
+        least = _OF_EVERY_TEXT
+    return guess.word if len(word) > 1 and guess.edit == "drop" and frequency(guess.word) >= least else None
 
 
 @lru_cache(maxsize=_REMEMBERED)
 def are_ordinary(before: str, after: str) -> bool:
     """Tell whether one of two neighbours is a common English word, and the other none of another language."""
-    first, last = _is_common(before), _is_common(after)
-    return (first or last) and not (_is_foreign(before, first) or _is_foreign(after, last))
+    return (is_common(before) or is_common(after)) and not _are_foreign(before, after)
 
 
-def _weighed(before: str, word: str, guess: Guess, after: str) -> tuple[float, float, str]:
+def _are_foreign(before: str, after: str) -> bool:
+    """Tell whether one of two neighbours is a lower-case word that is not common."""
+    return any(word.islower() and not is_common(word) for word in (before, after))
+
+
+def _weighed(before: str, word: str, guess: Guess, after: str) -> tuple[float, float, Guess]:
     help_given = evidence(before.lower(), word, guess.word, after.lower())
     weight = frequency(guess.word) + 0.7 * help_given - (_OTHER_EDIT if guess.edit == "other" else 0.0)
     if len(word) == 1 and guess.edit != "drop":
         weight -= 9.0
-    return weight, help_given, guess.word
+    return weight, help_given, guess
 
 
-def _is_common(word: str) -> bool:
+def is_common(word: str) -> bool:
+    """Tell whether a word in small letters is so common in English that it tells of the language."""
     return word.islower() and _is_word(word) and frequency(word) >= (_ORDINARY if len(word) < _LONG else 0.0)
-
-
-def _is_foreign(word: str, common: bool) -> bool:
-    return word.islower() and not common
 
 
 def _is_word(word: str) -> bool:
     # The dictionary has every letter, and abbreviations of two letters.
+    if word == "ox":
+        return True
     if len(word) == 1:
         return word not in _NEVER_ALONE
     return is_english(word) if len(word) >= LONGEST else frequency(word) > _ORDINARY

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from operator import ne
 from pkgutil import get_data
@@ -15,6 +16,8 @@ __all__ = [
     "Edit",
     "Guess",
     "are_met",
+    "base_frequency",
+    "bond",
     "confusable_words",
     "edit_of",
     "evidence",
@@ -26,6 +29,8 @@ __all__ = [
 
 _REMEMBERED = 65_536
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_VOWELS = tuple("aeiou")
+_NO_PLURALS = ("ss", "us", "is", "xs", "zs", "chs", "shs", *(f"{letter}ys" for letter in "bcdfghklmnprstvwz"))
 _LONGEST = 24
 _UNLISTED = 1.5
 """Zipf frequency of a word that stands in the dictionary but not among the frequent ones."""
@@ -112,7 +117,7 @@ def evidence(before: str, written: str, guess: str, after: str) -> float:
 
 def fitness(before: str, word: str, after: str) -> float:
     """Return how well a word fits its neighbours, in decades: its frequency, and what binds it to each."""
-    return frequency(word) + _bond(before, word) + _bond(word, after)
+    return frequency(word) + bond(before, word) + bond(word, after)
 
 
 def are_met(first: str, second: str) -> bool:
@@ -128,6 +133,33 @@ def frequency(word: str) -> float:
         return max(zipf(word), _RAREST)
     listed = _RARE if word in _section("rare") else _RAREST if word in _section("rarest") else 0.0
     return max(zipf(word), listed)
+
+
+def base_frequency(word: str) -> float:
+    """Return how frequent the English word is of which a word is a regular form, or 0.0 when it is none.
+
+    >>> base_frequency("catties") == frequency("catty"), base_frequency("bus")
+    (True, 0.0)
+    """
+    return max((frequency(base) for base in _bases(word) if len(base) > 2 and is_english(base)), default=0.0)
+
+
+def _bases(word: str) -> Iterator[str]:
+    """Yield what a word may be a plural, a third person, a past or a participle of, by the rules."""
+    for ending in ("ed", "ing"):
+        stem = word.removesuffix(ending)
+        if stem != word:
+            if stem[-1:] not in ("e", "y") or stem[-2:-1] in _VOWELS:
+                yield stem
+            yield f"{stem}e"
+            if stem[-1:] == stem[-2:-1]:
+                yield stem[:-1]
+    if word.endswith(("ies", "ied")):
+        yield f"{word[:-3]}y"
+    elif word.endswith("es") and word[:-2].endswith(("s", "x", "z", "ch", "sh", "o")):
+        yield word[:-2]
+    elif word.endswith("s") and not word.endswith(_NO_PLURALS):
+        yield word[:-1]
 
 
 @cache
@@ -148,7 +180,7 @@ def _pair(first: str, second: str) -> float:
     return _followers(first).get(second, 0.0)
 
 
-def _bond(first: str, second: str) -> float:
+def bond(first: str, second: str) -> float:
     """Return how much more often two words stand side by side than by chance, in decades."""
     if not first.isascii() or not first.isalpha() or not second.isascii() or not second.isalpha():
         return 0.0

@@ -191,7 +191,7 @@ def _telling() -> frozenset[str]:
     from normalizer.quality.foreign_runs import telling_words as foreign_words
     from normalizer.quality.likely_words import ALWAYS_LARGE
     from normalizer.quality.lost_letters import telling_words as bare_words
-    from normalizer.quality.word_typos import real_words
+    from normalizer.quality.real_words import real_words
 
     # What is left of accented words, what is like a more frequent word, short words of other languages,
     # peoples, and what stands for a name withheld.

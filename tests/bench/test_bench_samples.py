@@ -52,7 +52,7 @@ def test_no_name_of_the_clean_page_is_changed_by_the_engine(
     assert "    by the tables: " not in shown
 
 
-@pytest.mark.slow  # two normalisers without their packed parts
+@pytest.mark.slow  # normalisers without their packed parts
 def test_the_variants_of_the_sample_come_out(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

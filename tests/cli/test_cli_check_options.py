@@ -159,3 +159,74 @@ def test_the_list_promises_no_more_than_fix_does(mtnorm: Mtnorm, folder: Path) -
         (folder / "bad.txt").write_text(f"{check(name).bad}\n", "utf-8")
         mtnorm("fix", "bad.txt", "--select", name)
         assert (folder / "bad.txt").read_text("utf-8") != f"{check(name).bad}\n", name
+
+
+@pytest.mark.parametrize("form", ["sarif", "github", "junit"])
+def test_the_list_has_no_formats_for_findings(mtnorm: Mtnorm, folder: Path, form: str) -> None:
+    ran = mtnorm("check", "--list", "--output-format", form)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == (
+        f"mtnorm: --list has no format {form}, which is for findings; it has full, concise, json and jsonl\n"
+    )
+    configure(folder, f'output-format = "{form}"\nfiles-from = "list"\n')
+    ran = mtnorm("check", "--list")
+    assert (ran.code, ran.out.startswith("ENC-MOJI ")) == (0, True), "the file speaks of findings"
+
+
+def test_the_list_has_every_check_in_each_of_its_formats(mtnorm: Mtnorm) -> None:
+    lines = [mtnorm("check", "--list", "--output-format", form).out for form in ("full", "concise")]
+    assert lines[0] == lines[1] == mtnorm("check", "--list").out
+    assert tuple(line.split()[0] for line in lines[0].splitlines()) == CHECK_IDS
+    objects = mtnorm("check", "--list", "--output-format", "jsonl").out.splitlines()
+    whole = json.loads(mtnorm("check", "--list", "--output-format", "json").out)
+    assert {"checks": [json.loads(line) for line in objects]} == whole
+
+
+def test_the_list_takes_no_files(mtnorm: Mtnorm, folder: Path) -> None:
+    for arguments in (("a.txt",), ("--files-from", "-")):
+        ran = mtnorm("check", "--list", *arguments)
+        assert (ran.code, ran.out) == (2, "")
+        assert "--list tells of checks, not of files" in ran.err
+
+
+def test_a_table_of_a_family_holds_for_those_that_have_the_option(mtnorm: Mtnorm, folder: Path) -> None:
+    (folder / "a.txt").write_text(
+        "We saw the the plan. Talks went on until late at night. Talks went on until late at night.\n",
+        "utf-8",
+    )
+    both = ["DUP-WORD", "DUP-SENT"]
+
+    def checked(text: str, *flags: str) -> tuple[list[str], list[str]]:
+        configure(folder, text)
+        ran = mtnorm("check", "a.txt", "--output-format", "json", *flags)
+        (document,) = json.loads(ran.out)["documents"]
+        found = document["findings"]
+        return [one["check"] for one in found], [one["severity"] for one in found]
+
+    assert checked('[checks.DUP]\nseverity = "critical"\n') == (both, ["critical", "critical"])
+    exact = '[checks.DUP-SENT]\nseverity = "minor"\n[checks.dup]\nseverity = "critical"\n'
+    assert checked(exact) == (both, ["critical", "minor"]), "whatever stands first"
+    every = '[checks.ALL]\nseverity = "neutral"\n[checks.DUP-WORD]\naccept = ["x y"]\n'
+    assert checked(every) == (both, ["neutral", "neutral"]), "option by option"
+    assert checked(exact, "--severity", "DUP=major") == (both, ["major", "major"]), "the flag goes before"
+    assert checked('[checks.DUP]\naccept = ["the the"]\nfewest-words = 9\n') == ([], [])
+    more = '[checks.DUP]\naccept = ["the the"]\n[checks.DUP-WORD]\naccept = ["of of"]\n'
+    assert checked(more) == (both, ["minor", "minor"]), "a list of its own stands for the other one"
+
+
+def test_a_family_has_the_options_of_any_of_its_checks(mtnorm: Mtnorm, folder: Path) -> None:
+    (folder / "a.txt").write_text("x\n", "utf-8")
+    configure(folder, "[checks.PUNCT]\nfewest-words = 3\n[checks.DUPP]\nx = 1\n[checks.NAME]\naccept = [3]\n")
+    ran = mtnorm("check", "a.txt")
+    strings = "a list of strings with a letter in each, such as ['one', 'two']"
+    assert ran.err.splitlines() == [
+        f"{folder}/mtnorm.toml:4: PUNCT has no option 'fewest-words'; it has 'severity', 'accept'",
+        f"{folder}/mtnorm.toml:5: no check is called 'DUPP'; did you mean DUP",
+        f"{folder}/mtnorm.toml:8: 'accept' of NAME is [3]; write {strings}",
+    ]
+
+
+def test_a_flag_for_one_check_leaves_the_tables_of_others(mtnorm: Mtnorm, folder: Path) -> None:
+    (folder / "a.txt").write_text("We saw the the plan. They said thier plan was good.\n", "utf-8")
+    configure(folder, '[checks.SPELL-TYPO]\nseverity = "critical"\n')
+    assert mtnorm("check", "a.txt", "--severity", "DUP-WORD=neutral", "--fail-on", "critical").code == 1

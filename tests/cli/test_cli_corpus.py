@@ -189,7 +189,11 @@ def test_lines_of_a_file_are_told_by_their_lines(mtnorm: Mtnorm, folder: Path) -
     [
         ((), PARAGRAPH, (1, 1)),
         (("--ignore", "NAME"), PARAGRAPH, (0, 1)),
-        (("--select", "NAME-VARIANT"), PARAGRAPH, (1, 1)),
+        (("--select", "NAME-VARIANT"), PARAGRAPH, (1, 0)),
+        (("--select", "NAME-VARIANT,DUP", "--severity", "DUP=major"), PARAGRAPH, (1, 1)),
+        (("--no-corpus",), PARAGRAPH, (0, 0)),
+        (("--jobs", "2"), PARAGRAPH, (1, 1)),
+        (("--max-change-ratio", "0"), PARAGRAPH, (1, 1)),
         (("--ignore", "DUP-PARA"), PARAGRAPH, (1, 0)),
         ((), f"{PARAGRAPH} <!-- mtnorm:ignore=DUP-PARA -->", (1, 0)),
         ((), f"{PARAGRAPH} <!-- mtnorm:ignore=DUP-WORD -->", (1, 1)),
@@ -208,10 +212,35 @@ def test_the_report_tells_of_the_corpus_what_check_does(
     own = 'tables = ["../names.yaml"]\nno-default-tables = true\n'
     (folder / "long.toml").write_text(f"{own}[checks.DUP-PARA]\nfewest-words = 90\n", "utf-8")
     (folder / "accepts.toml").write_text(f'{own}[checks.NAME-VARIANT]\naccept = ["slipnyov"]\n', "utf-8")
-    corpus = json.loads(mtnorm("report", ".", "--output-format", "json", *flags).out)["corpus"]
+    (folder / "own.txt").write_text("Mr Brinken saw the the plan.\n\nMr Brinken left.\n", "utf-8")
+    checked = json.loads(mtnorm("check", ".", "--output-format", "json", *flags).out)
+    reported = json.loads(mtnorm("report", ".", "--output-format", "json", *flags).out)
+    assert all(document.pop("field") is None for document in reported["documents"])
+    assert reported["documents"] == checked["documents"]
+    assert reported["run"] == checked["summary"]
+    summary = reported["summary"]
+    assert (summary["findings"], summary["fixed"]) == tuple(
+        checked["summary"][key] for key in ("findings", "fixable")
+    )
+    assert {name: one["findings"] for name, one in summary["by_check"].items()} == checked["summary"][
+        "checks"
+    ]
+    sarif = [mtnorm(command, ".", "--output-format", "sarif", *flags).out for command in ("check", "report")]
+    assert sarif[0] == sarif[1]
+    corpus = reported.get("corpus", {"names": [], "paragraphs": []})
     assert (len(corpus["names"]), len(corpus["paragraphs"])) == told
     page = mtnorm("report", ".", *flags).out
+    assert f"{summary['findings']} finding" in page
     assert ("Unknown names in several spellings" in page, "Paragraphs that stand in several" in page) == told
+
+
+def test_the_report_of_one_document_says_what_check_says(mtnorm: Mtnorm, folder: Path) -> None:
+    doubled(folder, f"{PARAGRAPH} <!-- mtnorm:ignore=DUP-PARA -->")
+    assert told(mtnorm("report", "b.txt", "--output-format", "json")) == []
+    assert json.loads(mtnorm("report", "b.txt", "--output-format", "sarif").out)["runs"][0]["results"] == []
+    own = 'tables = ["../names.yaml"]\nno-default-tables = true\n'
+    (folder / "mtnorm.toml").write_text(f"corpus = false\n{own}", "utf-8")
+    assert "corpus" not in json.loads(mtnorm("report", ".", "--output-format", "json").out)
 
 
 def test_the_score_of_a_document_is_its_own(mtnorm: Mtnorm, folder: Path) -> None:

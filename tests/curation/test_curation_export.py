@@ -7,10 +7,12 @@ import io
 import json
 import re
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
 import jsonschema
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -18,12 +20,12 @@ from normalizer.curation.exchange import exported, imported
 from normalizer.curation.formats import EXPORTS
 from normalizer.curation.write_table import table_text
 from normalizer.errors import TableError
-from normalizer.tables import Page, TableFile, Tables, build_tables, load_tables, table_schema
+from normalizer.tables import Page, TableFile, Tables, build_tables, table_schema
 from normalizer.tables.fingerprint import fingerprint
 from normalizer.version import __version__
 from tests.random_tables import Drawn, built, drawn
+from tests.shipped import shipped
 
-SHIPPED = load_tables()
 DATA = Path(__file__).parent / "data" / "exported"
 ODD = st.text(st.sampled_from("aB é,;\"'\\#=>|<&[]{}:!-–纳Я\u200d%@*?\t"), min_size=1, max_size=12)
 
@@ -120,8 +122,21 @@ def test_a_written_table_means_what_its_pages_do(tables: Tables) -> None:
 
 @pytest.mark.slow
 def test_the_shipped_tables_survive_the_round_trips() -> None:
-    for format in ("csv", "tsv", "tbx"):
-        assert spellings(again(format, SHIPPED)) == spellings(SHIPPED)
+    for format in ("csv", "tbx"):
+        back = imported(format, [TableFile("f", "f", exported(format, shipped()).text.encode())])
+        assert spellings(back.tables) == spellings(shipped())
+        if format == "csv":
+            table = yaml.load(back.text, yaml.CSafeLoader)
+            some = dict(islice(table.items(), 0, None, 5))  # a second for each thousand
+            jsonschema.Draft202012Validator(table_schema()).validate(some)
+
+
+@pytest.mark.slow
+def test_tabs_separate_what_commas_do() -> None:
+    """So what holds for the shipped tables as CSV holds for them as TSV."""
+    commas = list(csv.reader(io.StringIO(exported("csv", shipped()).text)))
+    assert list(csv.reader(io.StringIO(exported("tsv", shipped()).text), delimiter="\t")) == commas
+    assert len(commas) > 1000
 
 
 # Formats that only go out
@@ -226,11 +241,3 @@ def test_what_has_no_place_is_counted() -> None:
 def test_spreadsheets_read_the_rows() -> None:
     rows = list(csv.DictReader(io.StringIO(exported("csv", TABLES).text)))
     assert rows[6]["text"] == "Kyivv, the"
-
-
-@pytest.mark.slow
-def test_an_imported_table_follows_the_schema() -> None:
-    import yaml
-
-    text = imported("csv", [TableFile("f", "f", exported("csv", SHIPPED).text.encode())]).text
-    jsonschema.Draft202012Validator(table_schema()).validate(yaml.safe_load(text))

@@ -6,12 +6,14 @@ import re
 import shlex
 import shutil
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 import pytest
 
 from normalizer.cli.command import main
-from normalizer.tables import load_tables
+from normalizer.tables import Page
+from tests.shipped import shipped
 
 GUIDE = Path(__file__).resolve().parents[2] / "docs" / "curating.md"
 BLOCK = re.compile(r"^```(\w+)(?: (\S+))?\n(.*?)^```$", re.DOTALL | re.MULTILINE)
@@ -38,25 +40,39 @@ def shows(expected: str, printed: str) -> bool:
 
 
 def copy_tables(folder: Path) -> None:
-    """Copy the shipped tables that the guide speaks of; all of them would take a second a command."""
-    pages = {page.name: page for page in load_tables().pages}
-    files: set[str] = set()
-    names = ["Lachin corridor", "Lachin", "Stepanakert", "Armenia", "Hadrut"]
-    while names:
-        found = {pages[name].where.path for name in names if name in pages} - files
-        files |= found
-        inside = [page for page in pages.values() if page.where.path in found]
-        entries = (
-            entry
-            for page in inside
-            for sets in page.rule_sets
-            for rule in sets.rules
-            for entry in rule.entries
-        )
-        names = [*entries, *(member for page in inside for member in page.entities)]
+    """Copy the pages that the guide speaks of; all the tables would take seconds a command."""
+    files: dict[str, list[Page]] = {}
+    for page in sorted(shipped().pages, key=lambda page: page.where):
+        files.setdefault(page.where.path, []).append(page)
+    wanted = needed(["Lachin corridor", "Lachin", "Stepanakert", "Armenia", "Hadrut"])
     folder.mkdir()
-    for path in files:
-        shutil.copy(path, folder)
+    for path, pages in files.items():
+        lines = Path(path).read_text("utf-8").splitlines(keepends=True)
+        ends = [*(page.where.line - 1 for page in pages[1:]), len(lines)]
+        own = [(p.where.line - 1, end) for p, end in zip(pages, ends, strict=True) if p.name in wanted]
+        if own:
+            kept = chain(lines[: pages[0].where.line - 1], *(lines[start:end] for start, end in own))
+            (folder / Path(path).name).write_text("".join(kept), "utf-8")
+
+
+def needed(names: list[str]) -> set[str]:
+    """Return pages with those that their rules and sentences speak of, so that their sentences hold."""
+    pages = {page.name: page for page in shipped().pages}
+    spelled = [(name.surface, page.name) for page in pages.values() for name in page.forms]
+    spelled += [(name, name) for name in pages]
+    found: set[str] = set()
+    names = list(names)
+    while names:
+        page = pages.get(names.pop())
+        if page is None or page.name in found:
+            continue
+        found.add(page.name)
+        names += (*page.entities, *page.words)
+        for sets in page.rule_sets:
+            names += (entry for rule in sets.rules for entry in rule.entries)
+            sentences = "\n".join(sentence.text for sentence in (*sets.change, *sets.keep))
+            names += (name for surface, name in spelled if surface in sentences)
+    return found
 
 
 def test_the_comparison_minds_differences() -> None:

@@ -16,7 +16,8 @@ from normalizer.curation.formats import EXPORTS, IMPORTS, actor_synonyms
 from normalizer.curation.formats.actor_synonyms import Synonym
 from normalizer.errors import TableError
 from normalizer.pipeline import Normalizer
-from normalizer.tables import Page, TableFile, load_tables
+from normalizer.tables import Page, TableFile
+from tests.shipped import shipped
 
 DATA = Path(__file__).parent / "data"
 SAMPLES = {
@@ -279,7 +280,7 @@ def test_house_style_never_writes_a_country_for_its_people(text: str) -> None:
 
 def test_peoples_of_the_shipped_countries_are_no_spellings_of_the_country() -> None:
     """Held against what curators wrote: the tables' own knowledge is taken away."""
-    countries = [page for page in load_tables().pages if page.type == "country"]
+    countries = [page for page in shipped().pages if page.type == "country"]
     people = re.compile(r"[A-Z][a-z]+(?:an|ans|ese|ish|i|is|b|bs|k|ks|at|ats|v|vs|de|des)")
     wrong = [
         (page.name, form.surface)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pickle
 import random
-import time
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import given, settings
@@ -78,10 +78,8 @@ def test_joined_and_split_spellings_are_found(token: str) -> None:
 
 @pytest.mark.parametrize("token", BAD, ids=lambda token: repr(token[:8]))
 def test_what_is_no_name_has_no_candidate_or_a_final_veto(token: str) -> None:
-    started = time.perf_counter()
     veto = Vetoes().token(token)
     candidates = NameIndex(NAMES).lookup(token)
-    assert time.perf_counter() - started < 0.5
     assert veto is not None
     assert veto.final
     assert veto.reason
@@ -102,13 +100,22 @@ def _told(token: str, name: str) -> dict[str, float]:
     return {**traits(token, name), **around, "likeness": 0.0, "lead": 5.0, "rank": 0}
 
 
-def test_a_table_of_near_identical_names_is_bounded() -> None:
+def test_a_table_of_near_identical_names_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Work is counted, not timed."""
+    looked_at: set[int] = set()
+    at_key = NameIndex._at
+
+    def counted(index: NameIndex, key: int) -> Iterator[int]:
+        for place in at_key(index, key):
+            looked_at.add(place)
+            yield place
+
     chooser = random.Random(5)
     names = ["Kar" + "".join(chooser.choice("ab") for _ in range(9)) for _ in range(5000)]
     index = NameIndex(names)
-    started = time.perf_counter()
+    monkeypatch.setattr(NameIndex, "_at", counted)
     assert len(index.lookup("Karabababxab")) == 6
-    assert time.perf_counter() - started < 0.5
+    assert 6 <= len(looked_at) <= 800
 
 
 def test_an_index_pickles_and_does_not_depend_on_the_order_of_names() -> None:
@@ -175,7 +182,6 @@ def test_calibration_rises() -> None:
 def test_keys() -> None:
     assert letters("Kyiv") != letters("\u041ayiv")
     assert sounds("tchaikovsky") == sounds("chaykovskii")
-    started = time.perf_counter()
-    assert not is_pinyin("ngu" * 20)
-    assert not is_romaji("n" * 59 + "x")
-    assert time.perf_counter() - started < 0.1
+    # Trying every division of these would never end.
+    assert not is_pinyin("ngu" * 200)
+    assert not is_romaji("n" * 599 + "x")

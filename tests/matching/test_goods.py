@@ -6,13 +6,14 @@ from pkgutil import get_data
 
 import pytest
 
-from normalizer import Normalizer, load_tables
+from normalizer import Normalizer
 from normalizer.matching.lexicon import is_english
+from tests.shipped import shipped, shipped_normalizer
 
 
 @pytest.fixture(scope="module")
 def normalize() -> Normalizer:
-    return Normalizer(load_tables())
+    return shipped_normalizer()
 
 
 # What must not happen
@@ -85,5 +86,5 @@ def test_the_list_has_plain_words_that_are_no_places() -> None:
     general = [(key, word) for key, *some in entries if key in ("beside", "of") for word in some]
     assert len(general) == len(set(general))
     kinds = ("country", "territory", "region", "city", "capital")
-    names = {page.name.lower() for page in load_tables().pages if page.type in kinds}
+    names = {page.name.lower() for page in shipped().pages if page.type in kinds}
     assert not names & {word for _, word in general}

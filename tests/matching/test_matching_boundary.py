@@ -8,6 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from normalizer.matching.boundary import (
+    ASK,
+    IN_WORD,
     Glue,
     end_of_letter,
     ends_word,
@@ -15,6 +17,7 @@ from normalizer.matching.boundary import (
     is_word,
     lost_apostrophe,
     starts_word,
+    word_sides,
 )
 
 NAME = "Naqqa"
@@ -122,3 +125,13 @@ def test_what_is_glued(name: str, text: str, glue: Glue) -> None:
 
 def test_an_age_is_glued_to_persons_only() -> None:
     assert glue_at("Naqqa21", 0, 5, person=False) is None
+
+
+@given(st.text(st.one_of(st.sampled_from("aSsz9_'’-‐? .,é\u0301\ud800中"), st.characters()), max_size=12))
+def test_what_a_letter_tells_of_the_edges_of_words_is_what_the_text_around_tells(text: str) -> None:
+    for place, side in enumerate(word_sides(text)):
+        edges = (starts_word(text, place + 1), ends_word(text, place))
+        if side in IN_WORD:
+            assert edges == (False, False)
+        elif side != ASK:
+            assert edges == (True, True)

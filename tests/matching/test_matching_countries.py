@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from normalizer import Normalizer, load_tables
+from normalizer import Normalizer
 from normalizer.matching.compile import compile_pages
 from normalizer.matching.countries import countries_of, homes
 from tests.random_tables import built
+from tests.shipped import shipped
 
 TABLES = built(
     {
@@ -88,7 +89,7 @@ def test_cities_and_holders_of_offices_speak_for_their_countries() -> None:
 
 
 def test_every_city_of_the_list_and_its_country_are_pages() -> None:
-    names = {page.name for page in load_tables().pages}
+    names = {page.name for page in shipped().pages}
     from normalizer.matching.countries import _cities
 
     assert len(_cities()) > 1000

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from normalizer import Normalizer
 from normalizer.matching.compile import compile_pages
-from normalizer.matching.full_names import misspelt_parts
+from normalizer.matching.full_names import FullNames, capitalised_runs
 from normalizer.matching.support import DocumentSupport
 from normalizer.model import Span
 from tests.random_tables import built
@@ -88,7 +88,10 @@ def parts(text: str, country: str = "Latvia") -> list[tuple[Span, str]]:
     """Return the wrong words of names in a text that opens with a country."""
     settled = [(COMPILED.page_numbers[country], Span(0, len(country)))]
     support = DocumentSupport(COMPILED, text, settled)
-    return [(part.span, part.written) for part in misspelt_parts(COMPILED, support, text)]
+    return [
+        (part.span, part.written)
+        for part in FullNames(COMPILED).misspelt_parts(support, capitalised_runs(text))
+    ]
 
 
 @given(
@@ -125,4 +128,4 @@ def test_many_people_of_one_surname_are_not_gone_through_for_a_known_given_name(
     settled = [(tables.page_numbers["Latvia"], Span(0, 6))]
     text = "Latvia: Anna Petrov, Ivozz Petrov"
     support = DocumentSupport(tables, text, settled)
-    assert list(misspelt_parts(tables, support, text)) == []
+    assert list(FullNames(tables).misspelt_parts(support, capitalised_runs(text))) == []

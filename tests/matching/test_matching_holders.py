@@ -10,8 +10,10 @@ from hypothesis import strategies as st
 
 from normalizer import Normalizer
 from normalizer.matching.compile import compile_pages
+from normalizer.matching.full_names import FullNames, capitalised_runs
 from normalizer.matching.generate.shipped import GeneratedAliases
 from normalizer.matching.holders import Holders
+from normalizer.matching.office_names import OfficeNames
 from normalizer.matching.support import DocumentSupport
 from normalizer.matching.told import Told
 from normalizer.model import Span
@@ -103,7 +105,8 @@ def test_a_title_and_its_country_say_who_is_meant(text: str, expected: str) -> N
 def holders(text: str) -> Holders:
     """Return the holders of offices in a text that opens with a country."""
     settled = [(COMPILED.page_numbers["Norway"], Span(0, 6))]
-    return Holders(COMPILED, GeneratedAliases({}), DocumentSupport(COMPILED, text, settled))
+    office_names = OfficeNames(COMPILED, GeneratedAliases({}))
+    return Holders(COMPILED, office_names, FullNames(COMPILED), DocumentSupport(COMPILED, text, settled))
 
 
 WORDS = st.lists(
@@ -129,7 +132,7 @@ def test_a_word_is_looked_for_once_and_answered_alike(words: list[str]) -> None:
 
 
 def test_without_a_title_or_its_country_nobody_holds_an_office() -> None:
-    assert list(holders("Norway: Olve Chukhteran").names("Norway: Olve Chukhteran")) == []
+    assert list(holders("Norway: Olve Chukhteran").names(capitalised_runs("Norway: Olve Chukhteran"))) == []
     assert holders("Norway: Chukhteran").match("Chukhteran", 8, 18) is None
     support = DocumentSupport(COMPILED, "Prime Minister Chukhteran", [])
     assert not support.holders()

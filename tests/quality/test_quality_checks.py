@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
-from normalizer import Normalizer, load_tables
 from normalizer.quality.check import Check
 from normalizer.quality.inspect import spots
 from normalizer.quality.mend import Mender
 from normalizer.quality.prose import Prose
 from normalizer.quality.registry import CHECK_IDS, SAFE_IDS, check
+from tests.shipped import shipped, shipped_normalizer
 
 EXAMPLES = Path(__file__).parent / "examples"
 FEWEST = 25
@@ -35,13 +34,8 @@ def examples(name: str) -> dict[str, Any]:
     return loaded
 
 
-@cache
-def normalize() -> Normalizer:
-    return Normalizer(load_tables())
-
-
 def prose(text: str, names: bool) -> Prose:
-    return Prose(text, normalize()(text).decisions if names else (), load_tables() if names else None)
+    return Prose(text, shipped_normalizer()(text).decisions, shipped()) if names else Prose(text)
 
 
 @pytest.mark.parametrize("name", CHECK_IDS)
@@ -94,5 +88,38 @@ def faults(name: str, entry: dict[str, Any], names: bool) -> Iterator[str]:
     surfaces = [text[spot.start : spot.end] for spot in found]
     if entry.get("found", surfaces) != surfaces:
         yield f"found {surfaces}"
-    if "fixed" in entry and (fixed := Mender(normalize(), (one,))(text).text) != entry["fixed"]:
+    if "fixed" in entry and (fixed := Mender(shipped_normalizer(), (one,))(text).text) != entry["fixed"]:
         yield f"fixed to {fixed!r}"
+
+
+@pytest.mark.parametrize("name", ILLUSTRATED)
+def test_a_byte_order_mark_changes_nothing(name: str) -> None:
+    given = examples(name)
+    names = bool(given.get("names"))
+    for text in texts_of(given):
+        if not text.startswith("\ufeff"):
+            plain = told(prose(text, names), name)
+            assert told(prose(f"\ufeff{text}", names), name, shift=1) == plain, text
+
+
+@pytest.mark.parametrize("name", ILLUSTRATED)
+def test_line_ends_of_windows_change_nothing(name: str) -> None:
+    given = examples(name)
+    names = bool(given.get("names"))
+    for text in texts_of(given):
+        if "\n" in text and "\r" not in text:
+            plain = {surface.replace("\n", "\r\n") for surface, _, _ in told(prose(text, names), name)}
+            windows = prose(text.replace("\n", "\r\n"), names)
+            assert {surface for surface, _, _ in told(windows, name)} == plain, text
+
+
+def texts_of(given: dict[str, Any]) -> list[str]:
+    """Return all texts of the examples of a check."""
+    flagged = [entry if isinstance(entry, str) else entry["text"] for entry in given["flag"]]
+    return [*flagged, *given["leave"]]
+
+
+def told(document: Prose, name: str, shift: int = 0) -> list[tuple[str, int, int]]:
+    """Return surface, start and end of what a check finds, the places moved to the left."""
+    found = spots(document, check(name))
+    return [(document.text[one.start : one.end], one.start - shift, one.end - shift) for one in found]

@@ -12,11 +12,11 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from normalizer import Normalizer, load_tables
 from normalizer.quality.corpus import Corpus, CorpusReport, digest
 from normalizer.quality.corpus_names import names_of
 from normalizer.quality.name_spellings import is_grammar, may_be_one, one_name, skeleton_keys, table_entry
 from normalizer.quality.stories import Stories, traits
+from tests.shipped import shipped_normalizer
 
 STORY = (
     "The ministry said on Thursday that 4,812 tonnes of barley had been stolen from granaries near the "
@@ -105,8 +105,8 @@ def test_an_entry_is_yaml_that_reads_back(spellings: list[str]) -> None:
     if not all(spelling.isprintable() for spelling in spellings):
         return
     entry = table_entry(spellings, spellings[0])
-    loaded = yaml.safe_load(entry.removeprefix("tables entry: "))
-    assert loaded == {spellings[0]: {"type": "person", "aliases": spellings[1:]}}
+    loaded = yaml.safe_load(entry.removeprefix("tables entry (say what it is): "))
+    assert loaded == {spellings[0]: {"type": "unknown", "aliases": spellings[1:]}}
 
 
 def test_one_name_in_several_spellings_with_files_and_lines() -> None:
@@ -169,10 +169,9 @@ def test_another_story_is_another_story() -> None:
 
 
 def test_a_spelling_that_a_table_knows_is_not_doubtful() -> None:
-    normalize = Normalizer(load_tables())
     corpus = Corpus()
     for path, text in outlets("Lukashenko", "Lukaschenkov", "Lukaschenkov", story=STORY).items():
-        corpus.add(path, digest(text, normalize(text).decisions))
+        corpus.add(path, digest(text, shipped_normalizer()(text).decisions))
     for name in corpus.report().names:
         assert not [one for one in name.spellings if one.surface == "Lukashenko" and one.doubtful]
 

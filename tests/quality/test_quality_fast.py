@@ -10,7 +10,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from normalizer import load_tables
 from normalizer.matching import addresses, protect
 from normalizer.matching.fuzzy import keys
 from normalizer.matching.fuzzy.keys import letters
@@ -20,13 +19,14 @@ from normalizer.matching.sentences import sentence_ends
 from normalizer.matching.signs import signs
 from normalizer.model import Span
 from normalizer.quality import vocabulary
+from normalizer.quality.capital_typos import is_odd_capital, proper_word
 from normalizer.quality.prose import _LINE, Prose
 from normalizer.quality.rare_names import is_in_names
 from normalizer.quality.registry import CHECK_IDS, checks
 from normalizer.quality.vocabulary import WORD, ordinary_among
-from normalizer.quality.word_typos import is_odd_capital, proper_word
 from normalizer.tables.strings import nfc
 from tests.quality.fast_texts import ARTICLES, TEXTS
+from tests.shipped import shipped
 
 checks(CHECK_IDS)  # so that everything that is asked and looked for is known
 
@@ -211,7 +211,7 @@ def test_plain_letters_take_a_short_way(text: str) -> None:
 
 
 def test_the_pages_that_mention_a_name_are_all_that_have_it() -> None:
-    tables = load_tables()
+    tables = shipped()
     named = {
         word
         for page in tables.pages

@@ -249,13 +249,13 @@ def test_what_the_corpus_shows_is_told() -> None:
         Spelling(word, 2, 9, False, True, (Place("b.txt", 1, 0, 4, 1), Place("gone.txt", 7, 0, 4, 2)))
         for word in ("Slepniov", "Slepn<iov")
     )
-    name_of = SpelledName(2, spellings, None, "one name in 2 spellings", "Slepniov: {}")
+    name_of = SpelledName(2, spellings, None, None, "one name in 2 spellings", "Slepniov: {}")
     told = dataclasses.replace(corpus.report(), names=(name_of,))
     page = Page("".join(report_html(documents, title="x", corpus=told)))
     for words in (
         "Slepn<iov",
         "b.txt:1, gone.txt:7 and 7 more",
-        "A line for an alias table (choose which is the name):",
+        "A line for an alias table (choose which is the name; say what it is):",
     ):
         assert words in page.text
     assert "Paragraphs that stand in several documents" in page.text

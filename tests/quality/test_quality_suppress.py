@@ -4,23 +4,21 @@ from __future__ import annotations
 
 import pytest
 
-from normalizer import Normalizer, load_tables
 from normalizer.matching.suppress import blanked
 from normalizer.quality.inspect import inspect
 from normalizer.quality.mend import Mender
 from normalizer.quality.registry import CHECK_IDS, OPT_IN_IDS, checks
 from normalizer.quality.selection import select
+from tests.shipped import shipped, shipped_normalizer
 
-TABLES = load_tables()
-NORMALIZE = Normalizer(TABLES)
 USELESS = "The talks went on. <!-- mtnorm:{} -->\n"
 TWICE = "The talks went on until late at night.\n\nNo news.\n\n{}\n"
 
 
 def found(text: str, wanted: str = "", ignored: str = "") -> list[str]:
     chosen = select(filter(None, [wanted]), filter(None, [ignored]), only_wanted=True)
-    result = Mender(NORMALIZE, checks(chosen.written))(text)
-    return [finding.check for finding in inspect(result, chosen, TABLES, gathered=True)]
+    result = Mender(shipped_normalizer(), checks(chosen.written))(text)
+    return [finding.check for finding in inspect(result, chosen, shipped(), gathered=True)]
 
 
 @pytest.mark.parametrize("name", [name for name in CHECK_IDS if name not in OPT_IN_IDS])

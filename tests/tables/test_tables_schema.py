@@ -127,7 +127,7 @@ def test_the_examples_of_the_readme_load() -> None:
 # As an editor sees it
 
 
-class EditorLoader(yaml.SafeLoader):
+class EditorLoader(yaml.CSafeLoader):
     """YAML as editors read it: version 1.2, in which a date is a text."""
 
 

@@ -58,10 +58,12 @@ class Surroundings:
                 self._by_start.setdefault(plain[0], []).append((word, plain))
 
     def _read(self, number: int, line: str) -> None:
-        words = [bare(word) for word in WORD.findall(line)]
+        words = WORD.findall(line)
+        if "'" in line or "’" in line:
+            words = list(map(bare, words))
+        self._small.update(word for word in words if not word[0].isupper())
         for place, word in enumerate(words):
             if not word[0].isupper():
-                self._small[word] += 1
                 continue
             self._count[word] += 1
             places = self._places.setdefault(word, [])

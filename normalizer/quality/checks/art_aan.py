@@ -10,6 +10,7 @@ from normalizer.matching.article import indefinite_article
 from normalizer.matching.lexicon import is_english
 from normalizer.quality.check import Check, Spot
 from normalizer.quality.lookout import PHRASES
+from normalizer.quality.mandarin import is_syllable
 from normalizer.quality.names import spots_of
 from normalizer.quality.prose import Prose
 
@@ -32,10 +33,11 @@ _EITHER = re.compile(
     r"h(?:is?tor|er[bo]|omage|otel|abitu|allucin|yster|eredi|ilar|orrend|ypoth|umble|ypno|un)|ur?$|uh"
 )
 _VOWEL_U = re.compile(
-    r"un(?:i(?:dent|deal|ssued|dir|ron|rrig)|a(?:b|c|d|f|g|i|l|m|p|r|s|t|u|v|w)|u|e(?!sc)|o)"
+    r"un(?:i(?:dent|deal|ssued|dir|ron|rrig)|a(?:b|c|d|f|g|i|l|m|n|p|r|s|t|u|v|w)|u|e(?!sc)|o)"
 )
-_CONSONANT_U = re.compile(r"ur(?:i[nc]|e[at]|o|a)|uy|ouija|oui|ouat|unan|one(?:s?$|-)|onc|ut[ai]")
+_CONSONANT_U = re.compile(r"ur(?:i[nc]|e[at]|o|a)|uy|ouija|oui|ouat|unanim|one(?:s?$|-)|once$|ut[ai]")
 _YEAR = re.compile(r"(?:11|18)\d\d(?!\d)|(?:11|18),\d|1[18]0")
+_VOWELS_OF_WORDS = re.compile("[aeiouy]")
 _LABELS = frozenset(
     """vitamin plan group grade class type hepatitis serie series category section option block team part
     point level league appendix annex schedule exhibit gate wing model size side letter influenza les la
@@ -80,9 +82,9 @@ def _wanted(text: str, start: int, article: str) -> str | None:
     before = text[max(0, start - 24) : start]
     if article[0] == "A" and not _OPENS.search(before):
         return None  # Plan A, vitamin A, Mr An
-    if article == "An" and word[0].isupper() and not is_english(word.lower()):
+    if article == "An" and word[0].isupper() and (not is_english(word.lower()) or is_syllable(word.lower())):
         return None  # a surname
-    if article == "a" and word in _NO_NOUNS:
+    if article in ("a", "A") and word in _NO_NOUNS:
         return None
     last = _LAST_WORD.search(before.rstrip())
     if last and (last[1].lower() in _LABELS or (last[1].islower() and not is_english(last[1]))):
@@ -112,8 +114,8 @@ def _sound(word: str) -> str | None:
     if head[0].isupper() and not is_english(lower) and (lower[0] in "hujy" or lower.startswith("ou")):
         if not re.match(r"ukrain|europ|unit|univ", lower):
             return None
-    elif head[0].islower() and not is_english(lower):
-        return None
+    elif head[0].islower() and (not is_english(lower) or lower == "us" or not _VOWELS_OF_WORDS.search(lower)):
+        return None  # abbreviations, nth, the us base
     if _CONSONANT_U.match(lower):
         return "a"
     if _VOWEL_U.match(lower) and not lower.startswith("unanim"):

@@ -18,6 +18,10 @@ _NEXT_LINE = re.compile(rf"\n{_LINE_START.pattern[3:]}")
 _IN_LINE = re.compile(r"\. ([a-z][\w'’-]*)(?= [a-z])")
 _LINE_END = re.compile(r"[.!?…][\"”’')\]»]{0,3}\s*(?=\n|\Z)")
 _CLOSED = re.compile(r"[.!?][\"”’')\]»]{0,3}\s*\Z")
+_SHORTENED = re.compile(
+    r"(?:\b(?:etc|e\.g|i\.e|vs|[Cc]f|Inc|Ltd|Co|Corp|Mr|Mrs|Ms|Dr|St|Jr|Sr|No))\.[\"”’')\]»]{0,3}[^\S\n]*\Z"
+)
+"""The stop of an abbreviation at the end of a line, with which its sentence need not be over."""
 _BEFORE_STOP = re.compile(r"(?<![\w.'’-])([a-z]{4,})\Z")
 _PARTICLES = frozenset(
     """a al as ad abu af ap ben bin d da dal de del della den der des di do dos du e el en et ibn il l la
@@ -52,7 +56,7 @@ def find(prose: Prose) -> Iterator[Spot]:
         if not word[0].islower() or _is_no_start(word, text[match.end() : match.end() + 12]):
             continue
         before = text[max(0, match.start() - _WINDOW) : match.start()]
-        if before.strip() and not _CLOSED.search(before):
+        if before.strip() and (not _CLOSED.search(before) or _SHORTENED.search(before)):
             continue
         line = text[match.start(1) : _line_end(text, match.end())]
         words = line.count(" ") + 1

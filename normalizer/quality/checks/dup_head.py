@@ -14,9 +14,7 @@ __all__ = ["CHECK"]
 def find(prose: Prose) -> Iterator[Spot]:
     """Yield headlines that were printed again: as a line of their own, or run into the text."""
     for repeat in repeated_heads(prose):
-        yield Spot(
-            repeat.start, repeat.end, f"the headline '{repeat.shown}' stands {repeat.before} already", ""
-        )
+        yield repeat.spot("headline")
 
 
 CHECK = Check(

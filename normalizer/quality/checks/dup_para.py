@@ -14,9 +14,7 @@ __all__ = ["CHECK"]
 def find(prose: Prose) -> Iterator[Spot]:
     """Yield the later ones of equal paragraphs; headlines and cross-heads are told elsewhere."""
     for repeat in repeated_paragraphs(prose):
-        yield Spot(
-            repeat.start, repeat.end, f"the paragraph '{repeat.shown}' stands {repeat.before} already", ""
-        )
+        yield repeat.spot("paragraph")
 
 
 CHECK = Check(

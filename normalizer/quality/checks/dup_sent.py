@@ -14,9 +14,7 @@ __all__ = ["CHECK"]
 def find(prose: Prose) -> Iterator[Spot]:
     """Yield the later ones of equal sentences of six words and more, outside repeated paragraphs."""
     for repeat in repeated_sentences(prose):
-        yield Spot(
-            repeat.start, repeat.end, f"the sentence '{repeat.shown}' stands {repeat.before} already", ""
-        )
+        yield repeat.spot("sentence")
 
 
 CHECK = Check(

@@ -1,4 +1,4 @@
-"""DUP-WORD: a word that stands twice in a row."""
+"""DUP-WORD: a word or a phrase that stands twice in a row."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ from itertools import islice, product
 from operator import is_
 
 from normalizer.matching.fuzzy.frequency import zipf
-from normalizer.matching.fuzzy.keys import is_pinyin
-from normalizer.matching.lexicon import is_name
+from normalizer.matching.lexicon import is_english, is_name
 from normalizer.quality.check import Check, Spot
 from normalizer.quality.lookout import SHAPES
+from normalizer.quality.mandarin import is_syllable
 from normalizer.quality.prose import Prose
+from normalizer.quality.repeated_phrases import repeated_phrases
 
 __all__ = ["CHECK"]
 
@@ -49,7 +50,10 @@ _VERBS = frozenset("be been has have will would can could should may might must 
 _ONE_SUBJECT = re.compile(r"(?:\A|[.!?][\"”’)]*\s+|[\r\n])[\"“‘(]?\w+\s+\Z")
 # Twice by right: "he said that that man had had enough".
 _MEANT = frozenset(
-    ("had so very no yes bye ha hey quite oh ah la cha tut knock blah boo boom bling choo please").split()
+    (
+        "had so very no yes bye ha hey quite oh ah la cha tut knock blah boo boom bling choo please ouch ow "
+        "wow aw eh uh um hmm haha hehe woof meow ding dong beep"
+    ).split()
 )
 # Twice by right, but not where a sentence ends that they do not begin: "now now", "tested again again".
 _MEANT_INSIDE = frozenset(
@@ -67,8 +71,6 @@ _DOUBLED = frozenset(
 )
 # Gao Yuan Yuan has one word before its given name.
 _LONG_NAME = re.compile(r"(?:[A-Z]\w+ [A-Z]\w+|\bHong) \Z")
-# Names of two equal characters have one syllable each: Fang Fang, Lang Lang.
-_SYLLABLE = re.compile(r"[^aeiouü]{0,2}[aeiouü]{1,3}(?:n|ng|r)?\Z")
 _COMMON = 4.5
 """Zipf frequency from which a syllable of Mandarin is an English word at the end of a sentence: ``Sun``."""
 _LONG = 5
@@ -77,25 +79,35 @@ _LONGEST = 500
 
 
 def find(prose: Prose) -> Iterator[Spot]:
-    """Yield words that stand twice; those that only hold a sentence together may go without asking."""
+    """Yield words and phrases that stand twice; words that only hold a sentence together may go unasked."""
     text = prose.text
-    end = -1
+    end = done = -1
     for place in sorted({*_alike(prose), *_alike_inside(prose)}):
         match = _TWICE.match(text, place) if place >= end else None
         if match is None:
             continue
         end = match.end()
         if _is_slip(match) and not prose.hidden(*match.span()):
-            first = match["word"]
-            word = first.lower()
-            sure = word in _FUNCTION and not (first.isupper() or match["open"] or match["close"])
-            if sure and word in _VERBS:
-                sure = _ONE_SUBJECT.search(text, max(0, place - 30), place) is not None
-            if sure and word == "an":
-                sure = _ARTICLE_BEHIND.search(text, max(0, place - 12), place) is not None
-            shown = " ".join(match[0].split())
-            kept = match["open"] + first + match["close"]
-            yield Spot(*match.span(), f"'{shown[:80]}' repeats a word", kept, sure)
+            yield _spot(match)
+    phrases = repeated_phrases(text, prose.spaced, prose.reading.tokens)
+    for match in sorted(phrases, key=re.Match.span):
+        if match.start() >= done and not prose.hidden(*match.span()):
+            done = match.end()
+            shown = f"'{match[0][:80]}' repeats '{match['phrase']}'"
+            yield Spot(*match.span(), shown, match["phrase"])
+
+
+def _spot(match: re.Match[str]) -> Spot:
+    text, place, first = match.string, match.start(), match["word"]
+    word = first.lower()
+    sure = word in _FUNCTION and not (first.isupper() or match["open"] or match["close"])
+    if sure and word in _VERBS:
+        sure = _ONE_SUBJECT.search(text, max(0, place - 30), place) is not None
+    if sure and word == "an":
+        sure = _ARTICLE_BEHIND.search(text, max(0, place - 12), place) is not None
+    shown = " ".join(match[0].split())
+    kept = match["open"] + first + match["close"]
+    return Spot(*match.span(), f"'{shown[:80]}' repeats a word", kept, sure)
 
 
 def _alike(prose: Prose) -> Iterator[int]:
@@ -168,6 +180,8 @@ def _is_slip(match: re.Match[str]) -> bool:
             return False
         if not (thrice or first.isupper() or match["open"]) and _is_given_name(match, word):
             return False
+    if first.islower() and is_syllable(word) and not is_english(word):
+        return False  # a name whose capitals were lost: "cao cao"
     if len(word) == 1 and (first != second or word == "i" or first.isupper()):
         return False  # "plan A a few", "World War I I know"
     # In "in the The Hague court" the second begins a name.
@@ -175,8 +189,8 @@ def _is_slip(match: re.Match[str]) -> bool:
 
 
 def _is_given_name(match: re.Match[str], word: str) -> bool:
-    """Tell whether a word may be half of a Chinese given name, of one syllable and behind one other word."""
-    if not (_SYLLABLE.match(word) and is_pinyin(word)) or zipf(word) >= _COMMON:
+    """Tell whether a word may be half of a Chinese given name, Fang in Fang Fang, behind one other word."""
+    if not is_syllable(word) or zipf(word) >= _COMMON:
         return False
     return _LONG_NAME.search(match.string, max(0, match.start() - 40), match.start()) is None
 

@@ -29,9 +29,7 @@ def find(prose: Prose) -> Iterator[Spot]:
         return
     for run in _UNSEEN.finditer(text):
         start, end = run.span()
-        if start == 0 and text[0] == "\ufeff":
-            start = 1
-        if start == end or _is_needed(text, start, end) or prose.hidden(start, end):
+        if _is_needed(text, start, end) or prose.hidden(start, end):
             continue
         names = ", ".join(f"U+{ord(letter):04X}" for letter in dict.fromkeys(text[start:end][:8]))
         yield Spot(start, end, f"an unseen character ({names}) should go", "", certain=True)

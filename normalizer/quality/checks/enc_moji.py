@@ -9,8 +9,10 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
+from normalizer.matching.lexicon import is_english
 from normalizer.quality.check import Check, Spot
 from normalizer.quality.lookout import SHAPES
+from normalizer.quality.lost_letters import bare, by_rest
 from normalizer.quality.prose import Prose
 
 __all__ = ["CHECK"]
@@ -22,6 +24,9 @@ _BEYOND = re.compile("[^\x00-\xff]")
 _BY_THEMSELVES = re.compile("[ÂÃ\x80-\xa0]")
 _SUSPECT = re.compile("[^\x00-\x7f][^\x00-\x7f]|[ÂÃ] |[\x80-\x84\x86-\x9f]")
 _LONGEST = 20_000
+_BEFORE = re.compile(r"([^\W\d_]+)( ?)\Z")
+_AFTER = re.compile(r"( ?)([^\W\d_]+)")
+_LONGEST_WORD = 40
 _WORD = re.compile(r"\S+")
 
 
@@ -90,7 +95,7 @@ def _changes(line: str, repaired: str, start: int, prose: Prose) -> Iterator[Spo
         pairs = [pair for pair in pairs if pair[0] < pair[1]] if all(a < b for a, b, _ in pairs) else []
         pairs = pairs or [(0, len(line), repaired)]
     for pair in pairs:
-        low, high, new = _trimmed(line, *pair)
+        low, high, new = _joined(line, *_trimmed(line, *pair))
         if not prose.hidden(start + low, start + high):
             old = line[low:high]
             yield Spot(start + low, start + high, f"'{old}' is a mangled '{new}'", new, certain=True)
@@ -102,6 +107,30 @@ def _trimmed(line: str, low: int, high: int, new: str) -> tuple[int, int, str]:
     while low < high - 1 and new and line[high - 1] == new[-1] and new[-1].isascii():
         high, new = high - 1, new[:-1]
     return low, high, new
+
+
+def _joined(line: str, low: int, high: int, new: str) -> tuple[int, int, str]:
+    """Return a repair together with the rest of a word that was torn at the mangled letter: ``caf Ã©``."""
+    if not new.isalpha() or new.isascii():
+        return low, high, new
+    before = _BEFORE.search(line[max(0, low - _LONGEST_WORD) : low])
+    after = _AFTER.match(line, high)
+    torn = (before is not None and before[2] == " ", after is not None and after[1] == " ")
+    left, right = before[1] if before else "", after[2] if after else ""
+    tries = [(left, right), (left, ""), ("", right)] if all(torn) else [(left, right)]
+    for first, last in tries if any(torn) else ():
+        # The rest of a word is hardly ever a word of its own, unless the letter stands all alone.
+        alone = torn[0] >= bool(first) and torn[1] >= bool(last)
+        parts = (part.lower() for part, apart in ((first, torn[0]), (last, torn[1])) if apart)
+        whole = f"{first}{new}{last}"
+        if _is_accented(whole.lower()) and (alone or not any(map(is_english, parts))):
+            low -= len(before[0]) if before and first else 0
+            return low, high + (len(after[0]) if after and last else 0), whole
+    return low, high, new
+
+
+def _is_accented(word: str) -> bool:
+    return any(one.word.lower() == word for one in by_rest().get(bare(word), ()))
 
 
 CHECK = Check(

@@ -42,6 +42,7 @@ _TITLE = re.compile(
     r"Chairwoman|Spokesman|Spokeswoman|Spokesperson|General|Ambassador|Governor|Mayor|Mr\.|Mrs\.|Ms\.|coach|"
     r"striker|midfielder|goalkeeper|defender) \Z"
 )
+_SURNAME = re.compile(r" (?:(?:al|bin|da|de|del|der|di|dos|du|el|la|le|van|von) )?[A-ZÀ-Ž][^\W\d_]*[a-zà-ž]")
 _CONTINENTS = frozenset("Asia Africa Europe America Oceania".split())
 _COUNTRIES = frozenset(("country", "territory", "region", "armed group"))
 
@@ -98,6 +99,8 @@ def _frame_of_person(prose: Prose, decision: Decision, other: Candidate) -> str:
     """Return the words in which a word acts as a person whom nobody gave a first name."""
     if _type(prose, other.entity) != "person" or " " in decision.surface:
         return ""
+    if _SURNAME.match(prose.text, decision.end):
+        return ""  # then it is the first name
     before = prose.text[max(0, decision.start - 32) : decision.start]
     title = _TITLE.search(before)
     speaks = _SPEAKS.match(prose.text, decision.end)

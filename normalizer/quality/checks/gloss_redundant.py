@@ -18,6 +18,9 @@ _QUOTES = "\"'“”‘’«»"
 # The word right before a name, and the one before an "of" or "the" between them.
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w.'’-]*) (?:(?:of|de|der|da|di|el|al)(?: the)? )?\Z")
 _WINDOW = 60
+_SHORTEST_TERM = 4
+_MOST_WORDS = 2
+"""Words of a bracket that may tell where a place is."""
 
 
 def find(prose: Prose) -> Iterator[Spot]:
@@ -29,16 +32,23 @@ def find(prose: Prose) -> Iterator[Spot]:
         spaced = text[bracket.start() - 1 : bracket.start()] == " "
         middle = bracket.start() - spaced
         start, end = middle - len(inside), bracket.end()
-        if start < 0 or not _same(text[start:middle], inside) or not _is_name(inside, spaced):
+        if start < 0 or not _same(text[start:middle], inside):
             continue
-        if start and (text[start - 1].isalnum() or text[start - 1] in "-'’_/."):
+        named = _is_name(inside, spaced)
+        if not named and not (spaced and text[start:middle] == inside and _is_term(inside)):
+            continue
+        if (start and (text[start - 1].isalnum() or text[start - 1] in "-'’_/.")) or text[
+            end : end + 1
+        ].isalnum():
             continue
         if prose.hidden(start, end) or _is_written(prose, start, end):
             continue
         if _is_place_list(text, bracket) or not _stands_alone(text, start, inside):
             continue
         name = text[start:middle]
-        yield Spot(start, end, f"'{text[start:end]}' says the name twice", name, certain=name == inside)
+        said = "the name" if named else "it"
+        sure = named and name == inside
+        yield Spot(start, end, f"'{text[start:end]}' says {said} twice", name, certain=sure)
 
 
 def _same(before: str, inside: str) -> bool:
@@ -50,6 +60,11 @@ def _is_name(inside: str, spaced: bool) -> bool:
     bare = inside.strip(_QUOTES)
     # Two or three letters right at a bracket are a formula.
     return bare[:1].isupper() and len(bare) > 1 and (spaced or len(bare) > 3)
+
+
+def _is_term(inside: str) -> bool:
+    """Tell whether a wording in small letters is one or more words: ``moral agent``, no variable."""
+    return len(inside) >= _SHORTEST_TERM and inside[0].islower() and inside.replace(" ", "").isalpha()
 
 
 def _stands_alone(text: str, start: int, name: str) -> bool:
@@ -89,7 +104,7 @@ def _is_written(prose: Prose, start: int, end: int) -> bool:
 
 
 def _is_place_list(text: str, bracket: re.Match[str]) -> bool:
-    """Tell whether the line has other names in brackets: *Chiba (Chiba), Kawagoe (Saitama)* are places."""
+    """Tell whether the line has other places in brackets: *Chiba (Chiba), Kawagoe (Saitama)*; no dates."""
     low = max(0, bracket.start() - 2 * _WINDOW)
     low = max(low, text.rfind("\n", low, bracket.start()) + 1)
     high = text.find("\n", bracket.end(), bracket.end() + 2 * _WINDOW)
@@ -100,6 +115,8 @@ def _is_place_list(text: str, bracket: re.Match[str]) -> bool:
     return any(
         other[1][0].isupper()
         and not other[1].isupper()
+        and other[1].count(" ") < _MOST_WORDS
+        and not any(map(str.isdigit, other[1]))
         and not piece[: other.start()].rstrip().endswith(other[1])
         for piece in pieces
         for other in _BRACKET.finditer(piece)

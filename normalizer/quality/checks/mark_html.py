@@ -1,4 +1,4 @@
-"""MARK-HTML: markup that became text: ``< p >``, ``&quot;``."""
+"""MARK-HTML: markup that became text: ``< p >``, ``&quot;``; signs of a translation engine: ``<unk>``."""
 
 from __future__ import annotations
 
@@ -23,13 +23,16 @@ _ENTITY = re.compile(
     r"|ccedil|uuml|ouml|auml|oacute|aacute|iacute|ntilde|euro|pound|copy|reg|trade|deg|#\d{2,5}|#x[0-9a-f]{2,5})\s?;",
     re.I,
 )
+_SIGN = re.compile(r"<\s{0,3}(?:unk|url|pad|eos|bos)\s{0,3}>|\u2047|\u2581|(?<=[A-Za-z])@@(?![\w.@])", re.I)
+"""What engines write for a word that they do not know, an address, the start or the first part of a word."""
+_SIGNS = "\u2047\u2581"
 _BLOCKS = frozenset(
     "p br div h1 h2 h3 h4 h5 h6 li ul ol td th tr table tbody hr blockquote section article".split()
 )
 
 
 def find(prose: Prose) -> Iterator[Spot]:
-    """Yield listed tags and entities outside code."""
+    """Yield listed tags and entities outside code, and what a translation engine left."""
     text = prose.text
     if "<" in text:
         links_stay = False
@@ -45,13 +48,29 @@ def find(prose: Prose) -> Iterator[Spot]:
                 yield Spot(start, end, message, written, certain=plain)
     if "&" in text:
         for entity in _ENTITY.finditer(text):
-            written = unescape(
-                re.sub(r"\s", "", entity[0]).lower() if "#" not in entity[0] else re.sub(r"\s", "", entity[0])
-            )
+            bare = re.sub(r"\s", "", entity[0])
+            # &Eacute; is another letter than &eacute;, but &AMP; and &Quot; are none of their own.
+            written = next((one for one in map(unescape, (bare, bare.lower())) if one != bare), bare)
             written = " " if written == "\xa0" else written
             if len(written) == 1 and written.isprintable() and not prose.hidden(*entity.span()):
                 message = f"the entity '{entity[0]}' stands for '{written}'"
                 yield Spot(*entity.span(), message, written, certain=True)
+    yield from _signs(prose)
+
+
+def _signs(prose: Prose) -> Iterator[Spot]:
+    """Yield what an engine left; where it stands for a word, nobody can tell for which."""
+    text = prose.text
+    if "<" in text or "@@" in text or any(sign in prose.unusual for sign in _SIGNS):
+        for sign in _SIGN.finditer(text):
+            if prose.hidden(*sign.span()):
+                continue
+            message = f"'{' '.join(sign[0].split())}' is a sign of the translation engine, no text"
+            if sign[0] == "\u2581":
+                start, end, written = _without(text, *sign.span(), block=False)
+                yield Spot(start, end, message, written)
+            else:
+                yield Spot(*sign.span(), message)
 
 
 def _without(text: str, start: int, end: int, block: bool) -> tuple[int, int, str]:

@@ -78,6 +78,8 @@ _ADDRESS_AFTER = re.compile(
     r" (?:Street|St\b|Square|Avenue|Ave|Boulevard|Road|Bridge|Park|Stadium|Theatre|Theater|Museum|Hospital|"
     r"Library|Palace|Station|Airport|Embankment|Lane|Prospekt|Prospect|[Uu]litsa|Island|University)"
 )
+_WITHIN = re.compile(r"[A-ZÀ-Ž][^\W\d_]+ (?:u|nad|pod|při|pri|na|ve?|od|kod|za|pro|we?|dla|koło)\s\Z")
+"""What comes before the second part of a name of two: Kralovice u Rakovníka."""
 _TITLE = re.compile(r"(?<![.!?] )\b(?!The |In |Of )[A-Z][^\W\d_]+ \Z")
 """A capitalised word before: Ekho Moskvy is what it is called."""
 _MANY = 40
@@ -97,7 +99,7 @@ def find(prose: Prose) -> Iterator[Spot]:
     for odd, spans in free_places(prose, list(found)[:_MANY]).items():
         for start, end in spans:
             before, after = prose.text[max(0, start - 40) : start], prose.text[end : end + 12]
-            if _ADDRESS_BEFORE.search(before) or _ADDRESS_AFTER.match(after):
+            if _ADDRESS_BEFORE.search(before) or _ADDRESS_AFTER.match(after) or _WITHIN.search(before):
                 continue
             if odd in _IRREGULAR and _TITLE.search(before):
                 continue

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from normalizer.matching.fuzzy.keys import is_pinyin
 from normalizer.quality.check import Check, Spot
 from normalizer.quality.lookout import PHRASES
+from normalizer.quality.mandarin import is_syllable
 from normalizer.quality.prose import Prose
 from normalizer.quality.vocabulary import ask
 
@@ -29,7 +29,6 @@ _SURNAME = re.compile(rf"(?<![\w'’\-])({'|'.join(_SURNAMES.split())})( ?)\Z")
 _LONGEST = 12
 # The doubled syllable hides a whole given name; what follows it is a syllable that was told.
 _HIDDEN = re.compile(r"mou(?:mou)?\Z")
-_SYLLABLE = re.compile(r"(?:[zcs]h?|[bpmfdtnlgkhjqxryw])?[aeiou]{1,3}(?:ng?|r)?\Z")
 _REAL = frozenset("moulin mouli moulay moune mousa mouna moura mousse".split())
 _MARKED = ask(frozenset(("Mo", "Mossi", "Mo-ssi")).__contains__)
 _KOREAN = re.compile(r" (?:Mo|Mossi|Mo-ssi)(?=(?: \(|, )\d\d\b| \((?:male|female|man|woman)\b)")
@@ -65,7 +64,7 @@ def _is_placeholder(rest: str) -> bool:
     if _HIDDEN.match(rest):
         return True
     syllable = rest.removeprefix("mou").removeprefix("mou")
-    return rest not in _REAL and _SYLLABLE.match(syllable) is not None and is_pinyin(syllable)
+    return rest not in _REAL and is_syllable(syllable)
 
 
 def _spot(prose: Prose, start: int, end: int, surname: str, whole: bool, sign: str) -> Iterator[Spot]:

@@ -9,7 +9,9 @@ from normalizer.matching.fuzzy.keys import is_pinyin
 from normalizer.matching.lexicon import is_english, is_name
 from normalizer.model import Span
 from normalizer.quality.check import Check, Spot
+from normalizer.quality.finding import Elsewhere
 from normalizer.quality.lookout import SHAPES
+from normalizer.quality.name_kinds import kind_of
 from normalizer.quality.name_spellings import is_known, rare_part, table_entry
 from normalizer.quality.prose import Prose
 from normalizer.quality.rare_names import free_places
@@ -66,7 +68,7 @@ def _joined(prose: Prose) -> Iterator[Spot]:
     for written, spans in apart.items():
         name = wanted[written]
         if joined[name]:
-            yield from _apart(name, written, spans, joined[name])
+            yield from _apart(prose.text, name, written, spans, joined[name])
 
 
 def _parts(word: str) -> tuple[tuple[str, str, list[bytes]], ...]:
@@ -105,18 +107,19 @@ def _parts(word: str) -> tuple[tuple[str, str, list[bytes]], ...]:
 _PARTED = ask(_parts)
 
 
-def _apart(name: str, written: str, spans: list[Span], joined: list[Span]) -> Iterator[Spot]:
+def _apart(text: str, name: str, written: str, spans: list[Span], joined: list[Span]) -> Iterator[Spot]:
     """Yield the places of one of the two writings: a Chinese name stands apart, else the later is told."""
     chinese = is_name(fold(written.partition(" ")[0])) and not is_known(name) and is_pinyin(fold(name))
-    entry = table_entry((written, name), written if chinese else None)
+    entry = table_entry((written, name), written if chinese else None, kind_of(text, (*spans, *joined)))
     if chinese or spans[0].start < joined[0].start:
         for span in joined:
-            yield Spot(
-                *span, f"'{name}' is also written '{written}'", written if chinese else None, reason=entry
-            )
+            there = (Elsewhere(f"'{written}'", *spans[0]),)
+            told = f"'{name}' is also written '{written}'"
+            yield Spot(*span, told, written if chinese else None, reason=entry, elsewhere=there)
     else:
         for span in spans:
-            yield Spot(*span, f"'{written}' is also written '{name}'", reason=entry)
+            there = (Elsewhere(f"'{name}'", *joined[0]),)
+            yield Spot(*span, f"'{written}' is also written '{name}'", reason=entry, elsewhere=there)
 
 
 def _hyphen(prose: Prose, match: re.Match[str]) -> Iterator[Spot]:

@@ -10,6 +10,8 @@ from normalizer.matching.fuzzy.keys import letters
 from normalizer.matching.lexicon import is_name
 from normalizer.model import Span
 from normalizer.quality.check import Check, Spot
+from normalizer.quality.finding import Elsewhere
+from normalizer.quality.name_kinds import kind_of
 from normalizer.quality.name_spellings import may_be_one, one_name, settled_of, table_entry
 from normalizer.quality.prose import Prose
 from normalizer.quality.rare_names import close_pairs, free_places, name_before
@@ -43,12 +45,14 @@ def find(prose: Prose) -> Iterator[Spot]:
         if odd in told or kept in told:
             continue
         told.add(odd)
+        entry = table_entry((kept, odd), settled, kind_of(prose.text, (*theirs, *ours)))
         for span in places[odd]:
             yield Spot(
                 *span,
                 f"'{odd}' is also spelt '{kept}'",
                 kept if settled else None,
-                reason=table_entry((kept, odd), settled),
+                reason=entry,
+                elsewhere=(Elsewhere(f"'{kept}'", *places[kept][0]),),
             )
 
 

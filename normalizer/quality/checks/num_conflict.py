@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from normalizer.matching.lexicon import is_english, is_name
 from normalizer.quality.check import Check, Spot
+from normalizer.quality.finding import Elsewhere
 from normalizer.quality.lookout import SHAPES
 from normalizer.quality.prose import Prose
 
@@ -94,7 +95,8 @@ def find(prose: Prose) -> Iterator[Spot]:
             shared = _same_thing(prose, other, amount)
             if shared and not prose.hidden(amount.start, amount.end):
                 message = f"'{amount.shown} {shared}', but before '{other.shown} {shared}'"
-                yield Spot(amount.start, amount.end, message)
+                before = Elsewhere(f"'{other.shown} {shared}'", other.start, other.end)
+                yield Spot(amount.start, amount.end, message, elsewhere=(before,))
                 break
         earlier.append(amount)
 

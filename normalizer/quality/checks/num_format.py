@@ -27,18 +27,22 @@ _SIZES = {
 _TENS = dict(
     zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True)
 )
-_PARTED = SHAPES.watch("0,0", "0.000 ")
+_PARTED, _APART = SHAPES.watch("0,0", "0.000 "), SHAPES.watch("0 000 a")
 _GREAT = PHRASES.watch(*(f"{digit} {unit}" for digit in "0123456789" for unit in ("million", "billion")))
 _GOES_ON = re.compile(r"[\w-]")
 _QUANTITY = r"(?: ?%| (?:per ?cent|million|billion|trillion|degrees)(?!\w))"
+_MEASURE = r" (?:seconds|met(?:er|re)s|kilomet(?:er|re)s|centimet(?:er|re)s|km|cm|kg|tonnes)(?!\w)"
 _QUANTITY_AFTER = re.compile(_QUANTITY)
 _COMMA = re.compile(
-    rf",(?:[0-9]{{4}}(?![0-9]|[.,][0-9])|[0-9]{{1,2}}(?={_QUANTITY})|(?:[0-9]{{2}},)+[0-9]{{3}}(?![0-9]|,[0-9]))"
+    rf",(?:[0-9]{{4}}(?![0-9]|[.,][0-9])|[0-9]{{1,2}}(?={_QUANTITY}|{_MEASURE})|(?:[0-9]{{2}},)+[0-9]{{3}}(?![0-9]|,[0-9]))"
 )
-_POINT = re.compile(
-    r"\.[0-9]{3}(?= (?:cases|children|deaths|homes|houses|inhabitants|jobs|patients|people|refugees|residents"
-    r"|soldiers|students|tests|troops|victims|voters|women|workers)(?!\w| per ))"
+_COUNTED = (
+    r"(?:cases|children|deaths|homes|houses|inhabitants|jobs|patients|people|refugees|residents"
+    r"|soldiers|students|tests|troops|victims|voters|women|workers)(?!\w| per )"
 )
+_POINT = re.compile(rf"\.[0-9]{{3}}(?= {_COUNTED})")
+_SPACED = re.compile(r"(?<![\w.,:/-])(?<![0-9] )[1-9][0-9]{0,2}(?: [0-9]{3}){1,2}\Z")
+_COUNTED_NEXT = re.compile(rf" (?:(?:new|confirmed|more) )?{_COUNTED}")
 _DIGITS = r"(?P<digits>[0-9]{1,3}(?:,[0-9]{3}){1,4}|[0-9]{1,12})(?P<part>\.[0-9]{1,4})?"
 _VAGUE = r"(?P<vague>(?i:several|tens of|hundreds of))"
 _UNIT_BEFORE = re.compile(
@@ -72,7 +76,7 @@ _INDIAN = re.compile(r"India|Pakistan|Bangladesh|Nepal|Sri Lanka|[Rr]upee|₹|IN
 
 def find(prose: Prose) -> Iterator[Spot]:
     """Yield numbers that English writes in another way and, where that can be reckoned, how."""
-    for spot in (*_units(prose), *_great(prose), *_marks(prose)):
+    for spot in (*_units(prose), *_great(prose), *_marks(prose), *_spaced(prose)):
         if not prose.hidden(spot.start, spot.end):
             yield spot
 
@@ -170,6 +174,17 @@ def _marks(prose: Prose) -> Iterator[Spot]:
                 continue
         if written is not None:
             yield Spot(start, end, f"'{text[start:end]}' is '{written}'", written)
+
+
+def _spaced(prose: Prose) -> Iterator[Spot]:
+    """Yield digits parted by spaces before what is counted: ``75 000 people``."""
+    text = prose.text
+    for place, _ in prose.shaped(_APART):
+        end = place + 5
+        found = _SPACED.search(text, max(0, place - 8), end) if _COUNTED_NEXT.match(text, end) else None
+        if found and not _DAY_BEFORE.search(text[max(0, found.start() - 12) : found.start()]):
+            written = found[0].replace(" ", ",")
+            yield Spot(found.start(), end, f"'{found[0]}' is '{written}'", written)
 
 
 def _is_date(before: str, digits: str, part: str | None) -> bool:

@@ -18,8 +18,8 @@ _TWO = SHAPES.watch(*(first + gap + last for first in ".," for gap in ("", " ") 
 # Where any may begin, wide marks too.
 _ANY = re.compile(r"[,;:.!?、，。](?=[ \u00a0]?[,;:.!?，。])")
 _WIDE = re.compile("[、，。！？]")
-# Two stops; three are an ellipsis, and a stop may end an abbreviation before a comma.
-_STOPS = re.compile(r"(?<=[\w\"”’)\]])(?<![.…])\.[ \u00a0]?\.(?![.\w/])")
+# Two stops; three are an ellipsis, spaced or not, and a stop may end an abbreviation before a comma.
+_STOPS = re.compile(r"(?<=[\w\"”’)\]])(?<![.…])\.[ \u00a0]?\.(?![.\w/]|[ \u00a0]\.)")
 _PAIRS = re.compile(
     r"(?<=\w)(?:([!?])[,;]|([,;:])\.(?!\w|\.)|([,;])[!?])(?=[ \r\n]|\Z)|(?<=[\w)])[、，]，|。。"
 )

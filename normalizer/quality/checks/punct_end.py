@@ -9,7 +9,7 @@ from normalizer.matching.lexicon import is_english
 from normalizer.quality.check import Check, Spot
 from normalizer.quality.prose import Prose
 
-_LINE_END = re.compile(r"\n|\Z")
+_LINE_END, _SPACE = re.compile(r"\n|\Z"), re.compile(r"\s*")
 _BLANK, _BLANK_AFTER = re.compile(r"\n[^\S\n]*\n"), re.compile(r"[^\S\n]*\n[^\S\n]*\n")
 # The last word, with what closes quotes and brackets after it.
 _LAST = re.compile(r"[\w%€$£°]([\"”’')\]»]{0,3})\Z")
@@ -34,8 +34,18 @@ _LONG = 12
 """Words from which a line by itself is hardly a headline."""
 _CREDIT = re.compile(r"\s*(?:[Bb]y [A-Z]\w+ [A-Z]|[A-Z]?[a-z]{2,12}(?: by)?: )")
 _LONGEST_BYLINE = 8
-_FURNITURE = re.compile(r" \| | --? ?[A-Z][\w!. ]{1,30}\Z")
+_FURNITURE = re.compile(
+    r" \| | --? ?[A-Z][\w!. ]{1,30}\Z|\w\.(?:com|net|org|cn)\Z|-(?:Yahoo! ?News|Xinhua\w*)\Z"
+    r"|[Pp]hoto ?/ ?[A-Z][\w ]+\Z"
+)
+"""What names a site or a photographer at the end of a line."""
+_REMARK = re.compile(r"[.!?][\"”’')\]»]{0,3} ?\([^()]{2,60}\)\Z")
+"""A bracket behind a sentence that has its stop: ... was closed. (As of July 25)"""
 _LONGEST_ENDING = 600
+_LONGEST_HEAD = 200
+_LEAD = 300
+"""Characters of a text in which the words of its headline come again."""
+_REPEATED = 0.6
 _ITEM = re.compile(r"\s*(?:[-–—•*·▪#>|]|\d{1,3}[.)]\s|\(?[a-z]\)\s|\[)")
 _BYLINE = re.compile(
     r"\s*(?:by|photo|photos|image|picture|video|source|sources|credit|caption|reporter|editor|author|tags?|"
@@ -63,7 +73,11 @@ def find(prose: Prose) -> Iterator[Spot]:
             before -= 1
         # Not behind a blank line it is the last of several lines: of a table, a list, a poem, an address.
         if before and text.count("\n", before, start) > 1 and _is_stopped(text, before):
-            yield from _judged(prose, text, start, end, alone=False)
+            for spot in _judged(prose, text, start, end, alone=False):
+                below = _SPACE.match(text, end)
+                lead = below.end() if below else end
+                if not _is_headline(text[start:end], text[lead : lead + _LEAD]):
+                    yield spot
 
 
 def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
@@ -78,12 +92,24 @@ def _is_stopped(text: str, end: int) -> bool:
     return last in ".!?…"
 
 
+def _is_headline(piece: str, lead: str) -> bool:
+    """Tell whether the text below a line begins with most of its words, as below a headline."""
+    if len(piece) > _LONGEST_HEAD or not lead:
+        return False
+    told = {word.lower() for word in _WORD.findall(lead)}
+    words = {word.lower() for word in _WORD.findall(piece)} - _PROSE_WORDS
+    return len(words & told) >= _REPEATED * len(words)
+
+
 def _judged(prose: Prose, text: str, start: int, end: int, alone: bool) -> Iterator[Spot]:
     closing = _LAST.search(text, max(start, end - 6), end)
     if closing is None:
         return
     word_end = closing.end() - len(closing[1])
-    low = max(start, text.rfind("\n", start, end) + 1, end - _LONGEST_ENDING)
+    first = text.rfind("\n", start, end) + 1 or start
+    if first - 1 > start and _is_stopped(text, first - 1):
+        alone = False  # one line of many, each a sentence: it may be the headline of what follows
+    low = max(start, first, end - _LONGEST_ENDING)
     piece = text[low:end]
     if not _is_sentence(piece, alone) or prose.hidden(word_end - 1, word_end):
         return
@@ -99,7 +125,7 @@ def _is_sentence(piece: str, alone: bool) -> bool:
     words = _WORD.findall(piece)
     if len(words) < (_FEWEST_ALONE if alone else _FEWEST_AMONG):
         return False
-    if _ITEM.match(piece) or _FURNITURE.search(piece) or _CREDIT.match(piece):
+    if _ITEM.match(piece) or _FURNITURE.search(piece) or _CREDIT.match(piece) or _REMARK.search(piece):
         return False
     if len(words) <= _LONGEST_BYLINE and _BYLINE.match(piece):
         return False

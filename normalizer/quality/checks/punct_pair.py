@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate, zip_longest
+from typing import NamedTuple
 
 from normalizer.model import Span
 from normalizer.quality.check import Check, Spot
@@ -16,6 +17,7 @@ __all__ = ["CHECK"]
 _MARK = re.compile(r"[()\[\]“”\"]")
 _OPENS = {"(": ")", "[": "]", "“": "”"}
 _CLOSES = {close: opening for opening, close in _OPENS.items()}
+_WAYS = dict.fromkeys(_OPENS, 1) | dict.fromkeys(_CLOSES, -1)
 # "1)", "a)", ":)", ":-(", and inches after a number.
 _LISTED = re.compile(r"(?:(?:^|[\s(,;])(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})|[:;=8][-o']?)\Z")
 _NO_MARKS = bytes(byte for byte in range(256) if byte not in b'()[]"\x93\x94\n')
@@ -24,18 +26,48 @@ _SMILE = re.compile(r"\((?:(?<=[:;=8].)|(?<=[:;=8][-o'].))")
 _MANY = 24
 """Marks from which each is looked at without a look at the whole before."""
 _MOST = 200
+_LINE_END = r"(?:\r\n|\r(?!\n)|\n)"
+_BLANK = re.compile(rf"{_LINE_END}[^\S\r\n]*{_LINE_END}\s*")
+_SPANNED = 3
+"""Paragraphs from the first of a quotation to its last."""
+
+
+class _Half(NamedTuple):
+    """A mark that its paragraph leaves alone."""
+
+    place: int
+    opens: int
+    """1 where something is opened that the paragraph does not close, -1 the other way round, 0 unknown."""
 
 
 def find(prose: Prose) -> Iterator[Spot]:
     """Yield halves of pairs within a paragraph; quotations that go on in the next one are whole."""
     text = prose.text
-    told = 0
+    found: list[_Half] = []
     for paragraph, follows in _doubtful(prose):
-        for place in _halves(prose, paragraph, follows):
-            mark = text[place]
-            if told < _MOST and not prose.hidden(place, place + 1):
-                told += 1
-                yield Spot(place, place + 1, f"'{mark}' has no other half")
+        found += (_Half(*half) for half in _halves(prose, paragraph, follows))
+        if len(found) > _MOST:
+            break
+    for place, _ in _without_spanning(text, found)[:_MOST]:
+        if not prose.hidden(place, place + 1):
+            yield Spot(place, place + 1, f"'{text[place]}' has no other half")
+
+
+def _without_spanning(text: str, found: Sequence[_Half]) -> list[_Half]:
+    """Return halves but for those of a quotation that one paragraph opens and a later one closes."""
+    kept: list[_Half] = []
+    for half in found:
+        last = kept[-1] if kept else None
+        if (
+            last is not None
+            and last.opens > 0 > half.opens
+            and {text[last.place], text[half.place]} in ({'"'}, {"“", "”"})
+            and 0 < len(_BLANK.findall(text, last.place, half.place)) <= _SPANNED
+        ):
+            kept.pop()
+        else:
+            kept.append(half)
+    return kept
 
 
 def _doubtful(prose: Prose) -> Iterator[tuple[Span, int | None]]:
@@ -91,7 +123,8 @@ def _are_pairs(marks: bytes) -> bool:
     return not left and marks.count(b'"') % 2 == 0
 
 
-def _halves(prose: Prose, paragraph: Span, follows: int | None) -> list[int]:
+def _halves(prose: Prose, paragraph: Span, follows: int | None) -> list[tuple[int, int]]:
+    """Return the marks left alone, and which way each is turned."""
     text = prose.text
     waiting: list[int] = []
     lonely: list[int] = []
@@ -124,8 +157,15 @@ def _halves(prose: Prose, paragraph: Span, follows: int | None) -> list[int]:
         if not (text[place] == "“" and follows is not None and text[follows] == "“")
     )
     if len(straight) % 2 and not after_digit and not (follows is not None and text[follows] == '"'):
-        lonely.append(straight[-1])
-    return sorted(lonely)
+        surplus = sum(_turned(text, paragraph, place) for place in straight)
+        return sorted([*((place, _WAYS[text[place]]) for place in lonely), (straight[-1], surplus)])
+    return sorted((place, _WAYS[text[place]]) for place in lonely)
+
+
+def _turned(text: str, paragraph: Span, place: int) -> int:
+    """Return 1 for a straight mark before a word, else -1."""
+    before = text[place - 1] if place > paragraph.start else " "
+    return 1 if before in " \u00a0\n\r\t([“-–—" and not text[place + 1 : place + 2].isspace() else -1
 
 
 CHECK = Check(

@@ -8,12 +8,15 @@ from collections.abc import Iterator
 from normalizer.matching.lexicon import is_english
 from normalizer.quality.check import Check, Spot
 from normalizer.quality.lookout import SHAPES
+from normalizer.quality.number_spaces import number_spaces
 from normalizer.quality.prose import Prose
 
 __all__ = ["CHECK"]
 
 _STRAY, _GLUED = SHAPES.watch(" .", " ,"), SHAPES.watch("aa.Aa", "aa,Aa", "aa,aa")
 _AFTER_OPENING, _BEFORE_CLOSING = SHAPES.watch("( "), SHAPES.watch(" )")
+_NO_SPACE_BEFORE = SHAPES.watch(*(f"{left}({right}" for left in "aA.," for right in "aA"))
+_NO_SPACE_BEHIND, _TURNED_MARKS = SHAPES.watch(")a", ")A"), SHAPES.watch('. "a', ', "a')
 _APOSTROPHES, _TWO_SPACES = SHAPES.watch(" '", " a'"), SHAPES.watch("  ")
 # " ," and " ." behind a word; not " .5", " ...", " .NET", ":)" or ":')".
 _BEFORE = re.compile(r"[,;!?.:](?<=[ \u00a0].)(?:(?<=[,;!?])|(?![\w.)\-/]))(?![)(\-DPp'’]|[ \u00a0]\.)")
@@ -47,7 +50,15 @@ _FUNCTION = frozenset(
         "will would"
     ).split()
 )
-_TOKEN = re.compile(r"['’](?:(?<=\w .)(?:s|t|re|ve|ll|d|m)|(?<=\w n.)t)(?!\w)")
+# the“quoted words”go on, the report(two pages)says
+_GLUED_OPEN = re.compile(r"“(?<=[a-z,;:].)(?=\w)|\((?<=[a-z]{3}.)(?=[A-Za-z][a-z]{3})")
+_GLUED_SHUT = re.compile(r"”(?<=[\w.,!?].)(?=[A-Za-z])(?!s\b)|\)(?<=[a-z]{3}.)(?=[a-z]{2})")
+# "We are here, "said the archaeologist: the mark closes.
+_TURNED = re.compile(
+    r'[ \u00a0]"(?=(?:(?:he|she|they|it) )?(?:said|says|told|tells|added|adds|explained|explains|stressed|'
+    r"noted|wrote|concluded)\b)"
+)
+_TOKEN = re.compile(r"['’](?:(?<=\w .) ?s|(?<=\w .)(?:t|re|ve|ll|d|m)|(?<=\w n.)t)(?!\w)")
 
 
 def find(prose: Prose) -> Iterator[Spot]:
@@ -56,6 +67,9 @@ def find(prose: Prose) -> Iterator[Spot]:
     yield from _too_many_before(prose)
     yield from _lost(prose)
     yield from _inside(prose)
+    yield from _glued(prose)
+    yield from number_spaces(prose)
+    yield from _turned(prose)
     yield from _in_tokens(prose)
     for start, _ in prose.shaped(_TWO_SPACES):
         match = _DOUBLE.match(text, start)
@@ -117,6 +131,35 @@ def _inside(prose: Prose) -> Iterator[Spot]:
         yield Spot(start, end, f"there is a space inside '{mark}'", meant, certain=paired)
 
 
+def _glued(prose: Prose) -> Iterator[Spot]:
+    """Yield quotation marks and brackets of whole pairs with a word right outside."""
+    text = prose.text
+    lonely = 0
+    for watch, pattern in ((_NO_SPACE_BEFORE, _GLUED_OPEN), (_NO_SPACE_BEHIND, _GLUED_SHUT)):
+        for _, end in prose.shaped(watch):
+            match = pattern.match(text, end - 2)
+            if match is None or lonely >= _MOST_LONELY or prose.hidden(*match.span()):
+                continue
+            if not _is_paired(text, match.start()):
+                lonely += 1
+                continue
+            mark = match[0]
+            beside, right = ("before", f" {mark}") if mark in "“(" else ("after", f"{mark} ")
+            yield Spot(*match.span(), f"there is no space {beside} '{mark}'", right, certain=mark in "“”")
+
+
+def _turned(prose: Prose) -> Iterator[Spot]:
+    """Yield straight marks that close what was said, with the space on the wrong side of them."""
+    text = prose.text
+    for place, _ in prose.shaped(_TURNED_MARKS):
+        match = _TURNED.match(text, place + 1)
+        if match is None or prose.hidden(*match.span()):
+            continue
+        line = max(text.rfind("\n", 0, place) + 1, place - 2000)
+        if text.count('"', line, place) % 2:
+            yield Spot(*match.span(), "the space is on the wrong side of '\"'", '" ', certain=True)
+
+
 def _in_tokens(prose: Prose) -> Iterator[Spot]:
     text = prose.text
     for _, end in prose.shaped(_APOSTROPHES):
@@ -125,7 +168,7 @@ def _in_tokens(prose: Prose) -> Iterator[Spot]:
             continue
         start = match.start() - (1 if text[match.start() - 1] == " " else 2)
         if not prose.hidden(start, match.end()):
-            ending = text[start + 1 : match.end()]
+            ending = text[start + 1 : match.end()].replace(" ", "")
             yield Spot(start, match.end(), f"there is a space before '{ending}'", ending)
 
 

@@ -39,6 +39,8 @@ _AFTER = re.compile(
     r"|Persian|Russian|Thai|Ukrainian)|means|stands for)\b"
 )
 _AROUND = 60
+_EAST = "\u3041"
+"""The first of the letters of Japan, China and Korea, which make no word with Latin ones."""
 _MANY = 100
 _MOST = 500
 """Runs told of one document."""
@@ -106,8 +108,8 @@ def _is_sign(text: str, start: int, end: int) -> bool:
 
 
 def _is_mixed(text: str, start: int, end: int) -> bool:
-    """Tell whether Latin letters adjoin: that is one word in two scripts."""
-    return any(
+    """Tell whether Latin letters adjoin: that is one word in two scripts, but not with signs of East Asia."""
+    return text[start] < _EAST and any(
         beside.isascii() and beside.isalpha() for beside in (text[start - 1 : start], text[end : end + 1])
     )
 

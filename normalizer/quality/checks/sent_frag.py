@@ -21,7 +21,8 @@ _ABBREVIATIONS = frozenset(
     dec gen col capt sgt prof rev hon est tel ext min max avg govt""".split()
 )
 _ANSWERS = frozenset(
-    """yes no never really thanks okay sorry please hello goodbye right sure indeed period""".split()
+    """yes no not never really thank thanks okay sorry please hello goodbye good take see welcome right sure
+    indeed period""".split()
 )
 _WINDOW = 40
 

@@ -4,42 +4,41 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from normalizer.matching.lexicon import is_english, is_name
+from normalizer.quality.capital_typos import is_odd_capital, of_opener, of_proper, proper_word
 from normalizer.quality.check import Check, Spot
 from normalizer.quality.name_spellings import rare_part
 from normalizer.quality.prose import Prose
+from normalizer.quality.real_words import of_real, real_words
 from normalizer.quality.set_phrases import in_set_phrase
 from normalizer.quality.short_words import LONGEST, listed_groups, odd_groups, short_guess
 from normalizer.quality.vocabulary import ask_where
-from normalizer.quality.word_typos import (
-    KNOWN,
-    is_misspelt,
-    is_odd_capital,
-    mended_part,
-    of_opener,
-    of_proper,
-    of_real,
-    of_unknown,
-    proper_word,
-    real_words,
-)
+from normalizer.quality.word_typos import KNOWN, is_misspelt, is_term, mended_part, of_unknown
 
 _PLAIN = re.compile(r"[a-z]+\Z")
 _BEFORE = re.compile(r"([^\W\d_]+)[ \n]\Z")
 _AFTER = re.compile(r"[ \n]([^\W\d_]+)(?![\w'’-])")
-_FIRST_WORD = re.compile(r"[A-Z][a-z]{2,}(?= [\w\"“])")
+_FIRST_WORD = re.compile(r"[A-Z][a-z]+(?=,? [\w\"“])")
 _APART = re.compile(r" ['’]")
 """An ending set apart from its word, as in *isn 't*."""
+_ORDINALS = frozenset(("th", "st", "nd", "rd"))
 _OPENS = re.compile(r"(?:\A|[.!?][\"”’')\]]{0,2}\s{1,3}|[\r\n]\s{0,3})[\"“‘'(\[]?\Z")
+_BEFORE_S = re.compile(r"[\d'’] ")
+_PARTED = ("/ ", "& ")
+_SPACED_HYPHEN = re.compile(r" [-–] ?[a-z]")
+"""Behind the first part of a compound: *pre - war*."""
+_SPEAKS = frozenset("said says told added noted wrote stressed announced explained replied".split())
+"""What only somebody does: the capitalised word before it is a name."""
 _JOINTS = frozenset("'’‘-‑–@/\\&_=+$%*~^<>")
 _LOST = (".", "?")
 """Signs that join two letters, as in *e.g* and in *wasn?t*, which lost its apostrophe."""
 _SPACES = frozenset(' \n\r\t\u00a0"“‘([')
 """What stands before a word, and behind one that is judged by both its neighbours."""
-_BRIEF_ENDS = _SPACES | {",", "."}
+_BRIEF_ENDS, _OPENER_ENDS = _SPACES | {",", "."}, _SPACES | {","}
 _WINDOW = 32
 _FOREIGN_SHARE = 0.3
 """Share of unknown words from which a text is not English."""
@@ -86,13 +85,16 @@ def find(prose: Prose) -> Iterator[Spot]:
         return
     wanted = set(filter(is_misspelt, plain))
     short = odd_groups((word for word, look in looks.items() if look and look.is_short), text)
+    found: list[tuple[str, _Small, int]] = []
     for word, look, start in prose.answers(_SMALL):
-        if look is None or not (word in wanted or word in short or look.is_real or look.joined):
-            continue
+        if look is not None and (word in wanted or word in short or look.is_real or look.joined):
+            brief = word in short or (word in wanted and len(word) <= LONGEST)
+            end = start + len(word)
+            if _ends_well(text, end, look, word in wanted, brief) and _stands_apart(text, start, end):
+                found.append((word, look, start))
+    times = Counter(word for word, _, _ in found)
+    for word, look, start in found:
         end = start + len(word)
-        brief = word in short or (word in wanted and len(word) <= LONGEST)
-        if not (_ends_well(text, end, look, word in wanted, brief) and _stands_apart(text, start, end)):
-            continue
         before, after = ("", "") if look.joined else _neighbours(text, start, end)
         if in_set_phrase(before, word, after):
             continue
@@ -103,7 +105,9 @@ def find(prose: Prose) -> Iterator[Spot]:
             guess = of_real(before, word, after)
         elif word in wanted:
             guess = of_unknown(before, word, after)
-        if guess is None and word in short and not _APART.match(text, end):
+            guess = None if guess and is_term(word, guess, times[word]) else guess
+        apart = _APART.match(text, end) or _is_ordinal(text, word, start)
+        if guess is None and word in short and not apart:
             guess = short_guess(before, word, after)
         if guess is not None and not _is_hidden(prose, start, end):
             yield Spot(start, end, _message(word, guess), guess or None)
@@ -112,7 +116,7 @@ def find(prose: Prose) -> Iterator[Spot]:
 
 def _may_be_misspelt(word: str) -> bool:
     """Tell whether a capitalised word is a rare name, as each misspelt word is, and no name that is known."""
-    return len(word) > LONGEST and rare_part(word) == word and not is_name(word.lower())
+    return rare_part(word) == word and not is_name(word.lower())
 
 
 _LARGE = ask_where(_may_be_misspelt)
@@ -124,12 +128,15 @@ def _capitalised(prose: Prose) -> Iterator[Spot]:
     names = [(word, start) for word, _, start in prose.answers(_LARGE)]
     opening = len(text) - len(text.lstrip())
     openers = {word for word, start in names if _begins(text, start, word, opening) and is_odd_capital(word)}
-    titles = {word for word in {word for word, _ in names} if word not in openers and proper_word(word)}
+    longer = {word for word, _ in names if len(word) > LONGEST}
+    titles = {word for word in longer if word not in openers and proper_word(word)}
     told: list[Spot] = []
     named: set[str] = set()  # what stands within a sentence too
     for word, start in names:
         end = start + len(word)
-        if not (word in openers or word in titles) or not _stands_apart(text, start, end):
+        if not (word in titles or (word in openers and text[end : end + 1] in _OPENER_ENDS)):
+            continue
+        if not _stands_apart(text, start, end):
             continue
         before, after = _neighbours(text, start, end)
         if in_set_phrase(before, word, after):
@@ -139,7 +146,7 @@ def _capitalised(prose: Prose) -> Iterator[Spot]:
             if guess is not None and not _is_hidden(prose, start, end):
                 yield Spot(start, end, _message(word, guess), guess)
             continue
-        if not _OPENS.search(text, max(0, start - 6), start):
+        if after in _SPEAKS or not _OPENS.search(text, max(0, start - 6), start):
             named.add(word)
         if guess := of_opener(word, after):
             told.append(Spot(start, end, _message(word, guess), guess))
@@ -172,7 +179,11 @@ def _stands_apart(text: str, start: int, end: int) -> bool:
     if start and text[start - 1] not in _SPACES:
         return False
     after = text[end : end + 2]
-    return not (after[:1].isalnum() or after[:1] in _JOINTS or (after[:1] in _LOST and after[1:].isalnum()))
+    joined = after[:1].isalnum() or after[:1] in _JOINTS or (after[:1] in _LOST and after[1:].isalnum())
+    compound = end - start <= LONGEST and _SPACED_HYPHEN.match(text, end)
+    # 1960 s, the mayor' s, 90 km / h, havel & Partners
+    apart = text[start:end] == "s" and _BEFORE_S.match(text, start - 2)
+    return not (joined or compound or apart or after == " &" or text[max(0, start - 2) : start] in _PARTED)
 
 
 def _is_foreign(prose: Prose, unknown: int) -> bool:
@@ -186,6 +197,11 @@ def _is_foreign(prose: Prose, unknown: int) -> bool:
         return False
     small = sum("a" <= word[0] <= "z" for word in prose.words)
     return unknown > _FOREIGN_SHARE * small and small >= _FEWEST
+
+
+def _is_ordinal(text: str, word: str, start: int) -> bool:
+    """Tell whether a group of letters is the ending of a number that stands apart from it."""
+    return word in _ORDINALS and text[max(0, start - 2) : start].strip(" \n").isdigit()
 
 
 def _is_hidden(prose: Prose, start: int, end: int) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from normalizer.quality.check import Check, Spot
+from normalizer.quality.finding import Elsewhere
 from normalizer.quality.literal import literal_places
 from normalizer.quality.prose import Prose
 from normalizer.quality.two_styles import two_ways
@@ -110,9 +111,10 @@ def find(prose: Prose) -> Iterator[Spot]:
         rare, usual = (one, other) if one_is_rare else (other, one)
         clear = len(usual) >= _CLEAR * len(rare)
         example = text[usual[0].start : usual[0].end]
+        there = (Elsewhere(f"'{example}'", usual[0].start, usual[0].end),)
         for use in rare:
             message = f"'{text[use.start : use.end]}' does not go with '{example}': {choice} are mixed"
-            yield Spot(use.start, use.end, message, use.other, clear and use.plain)
+            yield Spot(use.start, use.end, message, use.other, clear and use.plain, elsewhere=there)
 
 
 def _choices(prose: Prose) -> Iterator[tuple[str, list[_Use], list[_Use]]]:

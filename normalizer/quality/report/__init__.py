@@ -9,6 +9,6 @@ Reads and writes nothing itself.
 from normalizer.quality.report.as_dict import ReportShape, report_dict
 from normalizer.quality.report.document import ReportDocument
 from normalizer.quality.report.limits import LIMITS, Limits
-from normalizer.quality.report.page import report_html
+from normalizer.quality.report.page import ReportPage, report_html
 
-__all__ = ["LIMITS", "Limits", "ReportDocument", "ReportShape", "report_dict", "report_html"]
+__all__ = ["LIMITS", "Limits", "ReportDocument", "ReportPage", "ReportShape", "report_dict", "report_html"]

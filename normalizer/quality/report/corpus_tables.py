@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from normalizer.quality.corpus import CorpusReport, DoubledParagraph, Place, SpelledName, Spelling
+from normalizer.quality.name_spellings import left_to_say
 from normalizer.quality.report.anchors import Anchors
 from normalizer.quality.report.html import Markup, bar, html, join, label, left_out, number
 from normalizer.quality.report.limits import Limits
@@ -42,7 +43,7 @@ def _spelt(names: Sequence[SpelledName], anchors: Anchors, limits: Limits) -> It
         yield html(
             '<tr><td class="entry" colspan="5">A line for an alias table{choice}: <code>{entry}</code>'
             "</td></tr></tbody>",
-            choice="" if name.settled else " (choose which is the name)",
+            choice=f" ({to_do})" if (to_do := left_to_say(name.settled, name.kind or "")) else "",
             entry=label(name.entry, limits.sentence),
         )
     yield html("</table>")

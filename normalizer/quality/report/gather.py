@@ -16,7 +16,7 @@ from normalizer.quality.report.totals import Totals
 from normalizer.quality.report.visible import cost
 from normalizer.quality.score import WEIGHTS, Score
 
-__all__ = ["Article", "Gathered", "Row", "gather"]
+__all__ = ["Article", "Gathered", "Gatherer", "Row"]
 
 _Item = TypeVar("_Item")
 
@@ -65,27 +65,37 @@ class Gathered:
     """By number of the document, in input order; of many, those with the most points."""
 
 
-def gather(documents: Iterable[ReportDocument], limits: Limits) -> Gathered:
-    """Walk once over documents, keeping no text that will not be shown."""
-    totals, names = Totals(), NameTable(limits)
-    rows: _Greatest[Row] = _Greatest(limits.rows)
-    articles: _Greatest[Article] = _Greatest(limits.documents)
-    for number, one in enumerate(documents, 1):
-        totals.add(one)
-        names.add(number, one)
+class Gatherer:
+    """Takes documents one by one, and keeps no text that will not be shown."""
+
+    def __init__(self, limits: Limits) -> None:
+        """Start without documents."""
+        self._limits = limits
+        self._totals, self._names = Totals(), NameTable(limits)
+        self._rows: _Greatest[Row] = _Greatest(limits.rows)
+        self._articles: _Greatest[Article] = _Greatest(limits.documents)
+
+    def add(self, one: ReportDocument) -> None:
+        """Take the next document."""
+        self._totals.add(one)
+        number = self._totals.documents
+        self._names.add(number, one)
         fixed = sum(finding.fix == "auto" for finding in one.findings)
         row = Row(number, one.path, one.line, one.field, len(one.findings), fixed, one.score)
         points = _points(one)
-        rows.add(points, number, row)
-        if articles.takes(points, number):
-            articles.add(points, number, _article(row, one, limits))
-    shown = _within_bounds(articles.greatest_first(), limits)
-    return Gathered(
-        totals,
-        names,
-        tuple(sorted(rows.greatest_first())),
-        {article.row.number: article for article in sorted(shown, key=lambda each: each.row.number)},
-    )
+        self._rows.add(points, number, row)
+        if self._articles.takes(points, number):
+            self._articles.add(points, number, _article(row, one, self._limits))
+
+    def gathered(self) -> Gathered:
+        """Return what the page tells of the documents so far."""
+        shown = _within_bounds(self._articles.greatest_first(), self._limits)
+        return Gathered(
+            self._totals,
+            self._names,
+            tuple(sorted(self._rows.greatest_first())),
+            {article.row.number: article for article in sorted(shown, key=lambda each: each.row.number)},
+        )
 
 
 class _Greatest(Generic[_Item]):

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 
-from normalizer.quality.corpus import Corpus, CorpusReport
+from normalizer.quality.corpus_report import CorpusReport
 from normalizer.quality.finding import SEVERITIES
 from normalizer.quality.report.anchors import Anchors
 from normalizer.quality.report.articles import article
 from normalizer.quality.report.document import ReportDocument
 from normalizer.quality.report.document_table import heading_of
 from normalizer.quality.report.finding_tables import findings_section
-from normalizer.quality.report.gather import Gathered, gather
-from normalizer.quality.report.html import Markup, check_id, html, join, number, plural
+from normalizer.quality.report.gather import Gathered, Gatherer
+from normalizer.quality.report.html import Markup, check_id, html, join, label, number, plural
 from normalizer.quality.report.limits import LIMITS, Limits
 from normalizer.quality.report.name_tables import names_section
 from normalizer.quality.report.names import NamePlace
@@ -24,7 +24,7 @@ from normalizer.quality.report.scores import score_section
 from normalizer.quality.report.visible import one_line
 from normalizer.version import __version__
 
-__all__ = ["report_html"]
+__all__ = ["ReportPage", "report_html"]
 
 
 def report_html(
@@ -32,20 +32,48 @@ def report_html(
     *,
     title: str,
     generated: str | None = None,
-    corpus: Corpus | CorpusReport | None = None,
+    corpus: CorpusReport | None = None,
     limits: Limits = LIMITS,
 ) -> Iterator[str]:
     """Yield the report as one HTML page, piece by piece; joined and written as UTF-8 it is a file.
 
     The documents are walked through once, and no more of them is kept than the page shows. ``generated`` says
     when the report was made; without it the page depends on nothing but its input. ``corpus`` adds what only
-    many documents together show; one that is filled by whoever yields the documents is asked behind the last.
-    Every string is shown as text, whatever stands in it.
+    many documents together show. Every string is shown as text, whatever stands in it.
     """
-    gathered = gather(documents, limits)
-    shown = corpus.together() if isinstance(corpus, Corpus) else corpus
-    anchors = Anchors(gathered.articles, _places(gathered, limits))
-    yield from map(str, _page(gathered, anchors, shown, title, generated, limits))
+    page = ReportPage(limits)
+    for document in documents:
+        page.add(document)
+    yield from page.html(title=title, generated=generated, corpus=corpus)
+
+
+class ReportPage:
+    """The page of documents that come one by one."""
+
+    def __init__(self, limits: Limits = LIMITS) -> None:
+        """Start without documents."""
+        self._limits = limits
+        self._gatherer = Gatherer(limits)
+
+    def add(self, one: ReportDocument) -> None:
+        """Take the next document, and keep no more of it than the page shows."""
+        self._gatherer.add(one)
+
+    def html(
+        self,
+        *,
+        title: str,
+        generated: str | None = None,
+        corpus: CorpusReport | None = None,
+        unread: Sequence[tuple[str, str]] = (),
+    ) -> Iterator[str]:
+        """Yield the page of the documents so far, as `report_html` does.
+
+        ``unread`` are files that it does not tell of, and why.
+        """
+        gathered = self._gatherer.gathered()
+        anchors = Anchors(gathered.articles, _places(gathered, self._limits))
+        yield from map(str, _page(gathered, anchors, corpus, title, generated, unread, self._limits))
 
 
 def _page(
@@ -54,6 +82,7 @@ def _page(
     corpus: CorpusReport | None,
     title: str,
     generated: str | None,
+    unread: Sequence[tuple[str, str]],
     limits: Limits,
 ) -> Iterator[Markup]:
     yield _head(one_line(title, limits.label))
@@ -66,6 +95,8 @@ def _page(
         title=one_line(title, limits.label),
         lead=_lead(gathered, generated),
     )
+    if unread:
+        yield _unread(unread, limits)
     yield from score_section(gathered, limits)
     yield from findings_section(gathered)
     yield from names_section(gathered, anchors, corpus, limits)
@@ -106,6 +137,20 @@ def _lead(gathered: Gathered, generated: str | None) -> Markup:
         told.append(f"nothing found in {plural(totals.clean, 'document')}")
     when = f". {one_line(generated, 80)}" if generated else ""
     return html("{told}{when}", told=", ".join(told), when=when)
+
+
+def _unread(unread: Sequence[tuple[str, str]], limits: Limits) -> Markup:
+    """Return what is said of the files that could not be read, so that nobody takes them for clean."""
+    shown = unread[: limits.places_per_spelling]
+    told = join(
+        (
+            html("{path}: {why}", path=label(path, limits.label), why=label(why, limits.sentence))
+            for path, why in shown
+        ),
+        "; ",
+    )
+    more = f"; and {number(len(unread) - len(shown))} more" if len(unread) > len(shown) else ""
+    return html('<p class="left-out">Not in this report: {told}{more}.</p>', told=told, more=more)
 
 
 def _documents(gathered: Gathered, anchors: Anchors, limits: Limits) -> Iterator[Markup]:

@@ -1,0 +1,60 @@
+"""Phrases that stand twice in a row: *for the first time for the first time*."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+__all__ = ["repeated_phrases"]
+
+_FEWEST, _MOST = 2, 6
+"""Words of a phrase."""
+_TIMES = 50
+_WORD = r"[^\W\d_][\w'’\-]*"
+_TWICE = re.compile(
+    rf"(?P<phrase>{_WORD}(?: {_WORD}){{1,{_MOST - 1}}}?)(?: (?P=phrase)){{1,{_TIMES}}}(?![\w'’\-])"
+)
+_STRETCH = re.compile(rb"[^ ]+")
+# Twice by right: "again and again and again", "from time to time to", "day by day by day", "and more and".
+_BEHIND = frozenset("and or but to by after on upon over in for than".split())
+_BEFORE = frozenset("and or but to by after upon".split())
+# One clause may end so and the next begin so: "what it is it is".
+_VERBS = frozenset("am are is was were be do does did has have had can could will would".split())
+
+
+def repeated_phrases(text: str, spaced: bytes, tokens: Sequence[bytes]) -> Iterator[re.Match[str]]:
+    """Yield the phrases of two to six words that stand twice in a text, in order of length.
+
+    ``spaced`` are its letters as `byte_views.spaced` has them, ``tokens`` what stands between its spaces. Of
+    letters that they do not tell apart, the text decides.
+    """
+    # Phrases that are alike have words of the same lengths, which are compared as two numbers are.
+    try:
+        lengths = bytes(map(len, tokens))
+    except ValueError:  # a word that is none
+        lengths = bytes(min(len(token), 255) for token in tokens)
+    whole = int.from_bytes(lengths)
+    places: list[int] = []
+    for length in range(_FEWEST, _MOST + 1):
+        alike, run = (whole ^ whole >> 8 * length).to_bytes(len(tokens)), bytes(length)
+        number = alike.find(run, length)
+        end = 0
+        while number >= 0:
+            if tokens[number - length : number] == tokens[number : number + length]:
+                places = places or [token.start() for token in _STRETCH.finditer(spaced)]
+                place = places[number - length] - 1  # a space more is in front
+                match = _TWICE.match(text, place) if place >= end else None
+                if match is not None:
+                    end = match.end()
+                    if _is_slip(text, match):
+                        yield match
+            number = alike.find(run, number + 1)
+
+
+def _is_slip(text: str, match: re.Match[str]) -> bool:
+    """Tell whether nobody would have written this by intention."""
+    words = match["phrase"].split()
+    if text[match.start() - 1 : match.start()].isalnum() or len(set(words)) == 1:
+        return False
+    first, last = words[0].lower(), words[-1].lower()
+    return not (first in _BEFORE or last in _BEHIND or (len(words) == _FEWEST and last in _VERBS))
