@@ -44,7 +44,8 @@ def run_explain(options: Options, screen: Screen) -> int:
     place = _place(options.at) if options.at is not None else None
     chosen = select(options.select, options.ignore, options.severity, options.checks, only_wanted=True)
     explainer = _Explainer(screen, load(options), chosen)
-    normalize = Mender(normalizer_for(options, explainer.tables), checks(chosen.written), chosen.options)
+    normalizer = normalizer_for(options, explainer.tables)
+    normalize = Mender(normalizer, checks(chosen.written), chosen.options, chosen.ignored)
     if place is not None:
         _explain_place(*place, options, normalize, explainer)
         return 0

@@ -27,13 +27,20 @@ class Suites:
         self._bar = bar
         self._spool = Spool()
         self._sums = Counter[str]()
+        self._paths: set[str] = set()
 
     def add(self, outcome: Outcome) -> None:
         """Take the findings of a file."""
+        self._paths.add(outcome.path)
         suite = junit_suite(outcome, self._bar)
         self._sums.update({count: int(suite.get(count, "0")) for count in _COUNTS})
         ET.indent(suite, level=1)
         self._spool.add(ET.tostring(suite, encoding="unicode"))
+
+    def add_unread(self, path: str, why: str) -> None:
+        """Take a file that could not be read, if nothing of it was taken yet: there may be no such file."""
+        if path not in self._paths:
+            self.add(Outcome(path, "failed", why))
 
     def xml(self) -> Iterator[str]:
         """Yield one document of all suites, part by part."""
@@ -52,13 +59,16 @@ def junit_suite(outcome: Outcome, bar: str) -> ET.Element:
     """Return the suite of one file: a case for each finding, a failure from the severity ``bar`` on.
 
     Slighter findings are skipped cases; a file without findings is one case that passed, and one that could
-    not be read is an error.
+    not be read is an error, as is each line that could not.
     """
     suite = ET.Element("testsuite", name=_clean(outcome.path))
     placed = [one for document in outcome.documents for one in document.placed if not one.known]
     for one in placed:
         suite.append(_case(outcome.path, one, bar))
-    if not placed:
+    for problem in outcome.problems:
+        case = ET.SubElement(suite, "testcase", name="mtnorm check", classname=_clean(outcome.path))
+        ET.SubElement(case, "error", message=_clean(problem))
+    if not placed and not outcome.problems:
         case = ET.SubElement(suite, "testcase", name="mtnorm check", classname=_clean(outcome.path))
         if outcome.status == "failed":
             ET.SubElement(case, "error", message=_clean(outcome.why or ""))

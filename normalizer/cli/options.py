@@ -140,8 +140,8 @@ _WRITING = (
         "families or ALL, such as DUP-WORD,PUNCT (repeatable)"
     ),
     _IGNORE._replace(
-        help="write nothing that these quality checks find, such as ENC-LOSS (repeatable); names that the "
-        "tables are sure of are written all the same"
+        help="write nothing that these quality checks find, such as ENC-LOSS or CALQUE (repeatable); see "
+        "--select"
     ),
 )
 _CHANGES = Option("changes", "path", "append every change to this audit log (JSON Lines)")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
@@ -74,20 +75,35 @@ class FindingPrinter:
 
     def close(self, summary: dict[str, Any]) -> None:
         """Print what comes at the end."""
-        if self._form.name == "junit":
+        if self._form.name == "github":
+            self._unread(summary)
+        elif self._form.name == "junit":
+            for left in summary["failed"]:
+                self._junit().add_unread(left["path"], left["why"])
             for part in self._junit().xml():
                 self._out(part, end="")
             self._out("")
         elif not self.by_file:
             if not self._begun:
                 self._out(self._opening(), end="")
-            rest = as_json({"summary": summary, "version": __version__}) if self._form.name == "json" else ""
-            self._out("], " + rest[1:] if rest else "]}]}")
+            if self._form.name == "json":
+                self._out("], " + as_json({"summary": summary, "version": __version__})[1:])
+                return
+            from normalizer.cli.sarif import sarif_invocation
+
+            self._out(f'], "invocations": [{as_json(sarif_invocation(summary))}]}}]}}')
 
     def release(self) -> None:
         """Let go of what waits to be printed."""
         if self._suites is not None:
             self._suites.release()
+
+    def _unread(self, summary: dict[str, Any]) -> None:
+        """Annotate what could not be read, so that nobody takes it for clean."""
+        told = [(left["path"], f"{left['path']}: {left['why']}") for left in summary["failed"]]
+        told += ((_PLACE.sub("", problem, count=1), problem) for problem in summary["problems"])
+        for path, problem in told:
+            self._out(f"::error file={_github_file(path)}::{_github(escaped(problem))}")
 
     def _item(self, shape: str) -> None:
         """Print one of the things that an object for all files lists."""
@@ -148,6 +164,8 @@ class FindingPrinter:
 
 _SHOWN = 120
 """Characters of a finding that are shown in its line."""
+_PLACE = re.compile(r"(?::\d+)?: .*", re.S)
+"""What stands behind the path in a problem: a line, and what is wrong."""
 _LEVELS = {"critical": "error", "major": "warning", "minor": "warning", "neutral": "notice"}
 
 
@@ -155,8 +173,12 @@ def _annotation(path: str, placed: Placed) -> str:
     finding = placed.finding
     because = "; ".join(filter(None, (finding.reason, finding.where)))
     message = _github(escaped(f"{finding.check}: {finding.message} ({because})"))
-    file = _github(escaped(path)).replace(":", "%3A").replace(",", "%2C")
-    return f"::{_LEVELS[finding.severity]} file={file},line={placed.line},col={placed.column}::{message}"
+    place = f"file={_github_file(path)},line={placed.line},col={placed.column}"
+    return f"::{_LEVELS[finding.severity]} {place}::{message}"
+
+
+def _github_file(path: str) -> str:
+    return _github(escaped(path)).replace(":", "%3A").replace(",", "%2C")
 
 
 def _github(text: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote
@@ -13,7 +13,7 @@ from normalizer.cli.outcome import Outcome, Placed, PlacedElsewhere
 from normalizer.quality.check import Check
 from normalizer.version import __version__
 
-__all__ = ["sarif_log", "sarif_results"]
+__all__ = ["sarif_invocation", "sarif_log", "sarif_results"]
 
 _LEVELS = {"critical": "error", "major": "error", "minor": "warning", "neutral": "note"}
 _LINK = re.compile(r"\[(?=[^\]]{0,200}\]\()")
@@ -24,7 +24,7 @@ _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sa
 def sarif_log(results: Sequence[dict[str, Any]], checks: Iterable[Check]) -> dict[str, Any]:
     """Return a log of one run; ``checks`` are those that ran, whether they found anything or not.
 
-    Columns and offsets count code points. The results stand last.
+    Columns and offsets count code points. The results stand last; what the run came to may follow them.
     """
     driver = {
         "name": "mtnorm",
@@ -34,6 +34,22 @@ def sarif_log(results: Sequence[dict[str, Any]], checks: Iterable[Check]) -> dic
     }
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": list(results)}
     return {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
+
+
+def sarif_invocation(summary: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what a run came to, by its summary: whether all was read, and if not, what is missing."""
+    notes = [
+        {
+            "level": level,
+            "message": {"text": _plain(f"{left['path']}: {left['why']}")},
+            "locations": [{"physicalLocation": {"artifactLocation": {"uri": _uri(left["path"])}}}],
+        }
+        for level, some in (("error", summary["failed"]), ("note", summary["skipped"]))
+        for left in some
+    ]
+    notes += ({"level": "error", "message": {"text": _plain(text)}} for text in summary["problems"])
+    successful = not (summary["failed"] or summary["problems"])
+    return {"executionSuccessful": successful, "toolExecutionNotifications": notes}
 
 
 def sarif_results(outcome: Outcome, baselined: bool) -> Iterator[dict[str, Any]]:

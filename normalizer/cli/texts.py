@@ -55,7 +55,8 @@ def run_texts(options: Options, screen: Screen, report: Report | None = None) ->
     if report is not None:
         _check_output(options, tasks)
     tables = load(options)
-    normalize = Mender(normalizer_for(options, tables), checks_named(checks.written), checks.options)
+    normalizer = normalizer_for(options, tables)
+    normalize = Mender(normalizer, checks_named(checks.written), checks.options, checks.ignored)
     settings = _settings(options, tables, checks, len(tasks), report)
     tally = RunTally(
         options.command, options.fail_on, skipped=[*selection.skipped], failed=[*selection.failed]

@@ -130,11 +130,13 @@ class Protected:
                     return reasons[place]
         return None
 
-    def suppressed(self, start: int, end: int, name: str) -> bool:
-        """Tell whether a comment suppresses what an entity's or a check's name has to say of a stretch."""
+    def suppressed(self, start: int, end: int, *names: str) -> bool:
+        """Tell whether a comment suppresses what one of these names has to say of a stretch."""
         if _meeting(self.silenced, start, end) is not None:
             return True
-        return bool(self.named) and _meeting(self.named.get(fold(name), ((), ()))[0], start, end) is not None
+        return bool(self.named) and any(
+            _meeting(self.named.get(fold(name), ((), ()))[0], start, end) is not None for name in names
+        )
 
     def end_around(self, offset: int) -> int:
         """Return where the stretch ends that goes on over an offset, for whatever name; else the offset."""

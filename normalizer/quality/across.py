@@ -16,7 +16,7 @@ from normalizer.quality.finding import Elsewhere, Finding, Fix
 from normalizer.quality.inspect import finding_of
 from normalizer.quality.name_spellings import table_entry
 from normalizer.quality.prose import Prose
-from normalizer.quality.registry import check
+from normalizer.quality.registry import check, names_in_comments
 from normalizer.quality.selection import ChosenChecks
 from normalizer.tables.strings import fold
 
@@ -90,7 +90,7 @@ def beside(
     held: list[tuple[str, Spot]] = []
     found = []
     for name, spot in spots:
-        if prose.shield.suppressed(spot.start, spot.end, name):
+        if prose.shield.suppressed(spot.start, spot.end, *names_in_comments(name)):
             held.append((name, spot))
         elif not selection.options.get(name, NO_OPTIONS).takes(text[spot.start : spot.end]):
             continue
@@ -103,7 +103,7 @@ def beside(
         for name, spot in held
         if directive.covers.start < spot.end
         and spot.start < directive.covers.end
-        and (not directive.names or fold(name) in directive.names)
+        and (not directive.names or not {*map(fold, names_in_comments(name))}.isdisjoint(directive.names))
     }
     ordered = sorted(found, key=lambda one: (one.start, one.end, one.check))
     return Beside(tuple(ordered), frozenset(needed))

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from normalizer.model import Alignment, Decision, Result, Span
+from normalizer.model import Decision, Result, Span
 from normalizer.quality.check import Check, Spot
 from normalizer.quality.finding import Finding, Fix
 from normalizer.quality.prose import Prose
-from normalizer.quality.registry import ACROSS_IDS, NAME_IDS, check, checks
+from normalizer.quality.registry import ACROSS_IDS, check, checks, names_in_comments
 from normalizer.quality.selection import ChosenChecks
+from normalizer.quality.settled import without_settled
 from normalizer.tables.page import Tables
 
 __all__ = ["finding_of", "inspect", "spots"]
-
-_MANGLED = "ENC-MOJI"
-_DECIDED = NAME_IDS | {_MANGLED, "GLOSS-REDUNDANT", "ART-AAN", "ENT-SUSPECT", "SUPPRESS-UNUSED"}
-"""What these tell was decided in the mended text already, or is no matter of its letters."""
 
 
 def inspect(
@@ -45,50 +42,8 @@ def inspect(
             done = not braked and (spot.start, spot.end) in written
             fix = _fix(spot, one, done and written[spot.start, spot.end] == spot.replacement)
             found.append(finding_of(prose, one, spot, selection, fix))
-    found = _without_settled(found, prose)
+    found = without_settled(found, prose, spots)
     return sorted(found, key=lambda finding: (finding.start, finding.end, finding.check))
-
-
-def _without_settled(found: list[Finding], prose: Prose) -> list[Finding]:
-    """Return findings without those that nothing is left of when the mangled letters beside them are mended.
-
-    One fault is told once, and first what made the others.
-    """
-    mangled = [one for one in found if one.check == _MANGLED and one.replacement is not None]
-    doubtful = {
-        id(one)
-        for one in found
-        if one.check not in _DECIDED and any(_in_one_word(prose.text, one, other) for other in mangled)
-    }
-    if not doubtful:
-        return found
-    pieces: list[str] = []
-    edits: list[tuple[int, int, int]] = []
-    done = 0
-    for start, end, written in sorted({(one.start, one.end, one.replacement or "") for one in mangled}):
-        if start >= done:
-            pieces += (prose.text[done:start], written)
-            edits.append((start, end, len(written)))
-            done = end
-    alignment = Alignment.of(edits)
-    mended = Prose("".join((*pieces, prose.text[done:])), options=prose.options)
-    left = {one.check: spots(mended, check(one.check)) for one in found if id(one) in doubtful}
-
-    def stays(one: Finding) -> bool:
-        start, end = alignment.to_text(one.start), alignment.to_text(one.end)
-        return any(spot.start < end and start < spot.end for spot in left[one.check])
-
-    return [one for one in found if id(one) not in doubtful or stays(one)]
-
-
-def _in_one_word(text: str, one: Finding, mangled: Finding) -> bool:
-    """Tell whether a finding meets a mangled letter or the word that it stands in."""
-    low, high = mangled.start, mangled.end
-    while low > 0 and (text[low - 1].isalnum() or not text[low - 1].isascii()):
-        low -= 1
-    while high < len(text) and (text[high].isalnum() or not text[high].isascii()):
-        high += 1
-    return one.start < high and low < one.end
 
 
 def spots(prose: Prose, check: Check) -> list[Spot]:
@@ -99,10 +54,11 @@ def spots(prose: Prose, check: Check) -> list[Spot]:
     """
     found: dict[Spot, Spot] = {}
     options = prose.options.get(check.id)
+    names = names_in_comments(check.id)
     for spot in check.find(prose):
         if options is not None and not options.takes(prose.text[spot.start : spot.end]):
             continue
-        if not (check.suppressible and prose.shield.suppressed(spot.start, spot.end, check.id)):
+        if not (check.suppressible and prose.shield.suppressed(spot.start, spot.end, *names)):
             found.setdefault(spot._replace(elsewhere=()), spot)  # what it says, it says once
         else:
             prose.held_back.append((Span(spot.start, spot.end), check.id))
@@ -135,12 +91,21 @@ def _of_change(decision: Decision, selection: ChosenChecks, braked: bool) -> Fin
         decision.end,
         decision.surface,
         selection.severity(made_by),
-        f"'{decision.surface}' should be '{decision.written}'",
+        _said(decision),
         decision.written,
         "suggest" if braked else "auto",
         decision.where,
         decision.reason,
     )
+
+
+def _said(decision: Decision) -> str:
+    if decision.written:
+        return f"'{decision.surface}' should be '{decision.written}'"
+    shown = decision.surface
+    if not shown.isprintable():  # what nobody sees is told by its numbers
+        shown = " ".join(f"U+{ord(letter):04X}" for letter in shown[:8]) + ("…" if len(shown) > 8 else "")
+    return f"'{shown}' should go"
 
 
 def _fix(spot: Spot, check: Check, written: bool) -> Fix:

@@ -17,6 +17,7 @@ from normalizer.pipeline import ROUNDS, Normalizer
 from normalizer.quality.check import Check, Stage
 from normalizer.quality.check_options import CheckOptions
 from normalizer.quality.inspect import spots
+from normalizer.quality.left_alone import left_alone
 from normalizer.quality.prose import Prose
 
 __all__ = ["Mender"]
@@ -31,6 +32,8 @@ class Mender:
     """Those that replace; the others change nothing."""
     options: Mapping[str, CheckOptions] = field(default_factory=dict)
     """What a user set of single checks."""
+    ignored: frozenset[str] = frozenset()
+    """Checks whose changes of names are not made."""
 
     def __call__(self, text: str) -> Result:
         """Return the mended text of one document, with a decision for every name and every change."""
@@ -42,7 +45,7 @@ class Mender:
             choices = self.normalize.decide(trail.text)
             if choices is None:
                 return trail.given_up(TOO_MANY)
-            trail.add(choices)
+            trail.add(left_alone(choices, prose, self.normalize.pages, self.ignored))
             prose = self._apply(trail, "text", prose)
             if trail.text is before:
                 return trail.result(self.normalize.pages)

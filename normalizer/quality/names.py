@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from normalizer.model import Decision
+from normalizer.model import Decision, Method
 from normalizer.quality.check import Spot
 from normalizer.quality.mandarin import is_syllable
 from normalizer.quality.prose import Prose
-from normalizer.tables.page import Tables
+from normalizer.tables.page import Page, Tables
 from normalizer.tables.strings import fold
 
-__all__ = ["check_of", "spots_of"]
+__all__ = ["check_of", "check_of_change", "spots_of"]
 
 
 _EVEN = 0.5
@@ -29,16 +29,21 @@ def check_of(decision: Decision, tables: Tables | None) -> str | None:
         return "NAME-FUZZY" if decision.score >= _EVEN and not _is_chance(decision) else None
     if decision.action != "replaced" or decision.written is None or decision.method == "check":
         return None
-    if decision.method == "gloss":
-        return "GLOSS-REDUNDANT"
-    if decision.method == "article":
-        return "ART-AAN"
     page = tables.page(decision.entity) if tables is not None and decision.entity is not None else None
+    return check_of_change(decision.method, page, decision.surface, decision.written)
+
+
+def check_of_change(method: Method, page: Page | None, surface: str, written: str) -> str:
+    """Return the id of the check that a change of the normaliser belongs to."""
+    if method == "gloss":
+        return "GLOSS-REDUNDANT"
+    if method == "article":
+        return "ART-AAN"
     if page is not None and page.type == "calque":
         return "CALQUE"
-    if decision.method == "fuzzy":
+    if method == "fuzzy":
         return "NAME-FUZZY"
-    if decision.method == "form" and fold(decision.surface) == fold(decision.written):
+    if method == "form" and fold(surface) == fold(written):
         return "CASE-NAME"
     return "NAME-ALIAS"
 

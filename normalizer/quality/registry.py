@@ -21,6 +21,7 @@ __all__ = [
     "called",
     "check",
     "checks",
+    "names_in_comments",
 ]
 
 CHECK_IDS: tuple[str, ...] = (
@@ -112,6 +113,11 @@ def called(name: str) -> Called:
         hint = f"did you mean {close[0]}" if close else "see `mtnorm check --list`"
         raise NormalizerError(f"no check is called {name.strip()!r}; {hint}")
     return found
+
+
+def names_in_comments(name: str) -> tuple[str, str]:
+    """Return how a comment may name a check, by its id: itself, and its family."""
+    return name, name.partition("-")[0]
 
 
 @cache

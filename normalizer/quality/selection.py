@@ -26,6 +26,8 @@ class ChosenChecks:
     """Those that a user gave another severity."""
     options: Mapping[str, CheckOptions] = field(default_factory=dict)
     """What a user set of single checks."""
+    ignored: frozenset[str] = frozenset()
+    """Those that a user does not want: neither told nor written, names included."""
 
     def severity(self, check: Check) -> Severity:
         """Return how grave what a check finds is."""
@@ -64,6 +66,7 @@ def select(
         tuple(name for name in CHECK_IDS if name in written - ignoring),
         own,
         options or {},
+        frozenset(ignoring),
     )
 
 

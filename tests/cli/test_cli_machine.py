@@ -165,3 +165,37 @@ def test_a_new_baseline_needs_a_name(mtnorm: Mtnorm, folder: Path) -> None:
     ran = mtnorm("check", "a.txt", "--update-baseline")
     assert ran.code == 2
     assert "--update-baseline needs --baseline FILE" in ran.err
+
+
+def test_every_format_tells_what_could_not_be_read(mtnorm: Mtnorm, folder: Path) -> None:
+    (folder / "a.jsonl").write_text('{"text": "Mr Brinken spoke."}\nnone\n', "utf-8")
+    (folder / "b.txt").write_bytes(b"\0\1\2\0" * 40)
+    paths = ("a.jsonl", "b.txt", "c [x](1).txt")
+    for form in ("github", "sarif", "junit"):
+        ran = mtnorm("check", *paths, "--output-format", form)
+        assert ran.code == 2
+        if form == "github":
+            told = [line for line in ran.out.splitlines() if line.startswith("::error")]
+            assert [line.partition("::")[2].partition("::")[0] for line in told] == [
+                "error file=c [x](1).txt",
+                "error file=b.txt",
+                "error file=a.jsonl",
+            ]
+        elif form == "junit":
+            root = ET.fromstring(ran.out)
+            errors = [
+                case.get("classname") for case in root.iter("testcase") if case.find("error") is not None
+            ]
+            assert errors == list(paths)
+            assert (root.get("errors"), root.get("tests")) == ("3", "4")
+        else:
+            log = json.loads(ran.out)
+            VALIDATOR.validate(log)
+            (run,) = log["runs"][0]["invocations"]
+            assert run["executionSuccessful"] is False
+            notes = [(note["level"], note["message"]["text"]) for note in run["toolExecutionNotifications"]]
+            assert [level for level, _ in notes] == ["error"] * 3
+            assert notes[0][1].startswith("c \\[x](1).txt: ")
+            assert notes[2][1].startswith("a.jsonl:2: ")
+    (good,) = sarif(mtnorm, "-", stdin=b"fine")["invocations"]
+    assert good == {"executionSuccessful": True, "toolExecutionNotifications": []}

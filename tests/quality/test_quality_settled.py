@@ -26,6 +26,8 @@ def found(text: str, ignored: tuple[str, ...] = ()) -> list[tuple[str, str]]:
         ("We met in a caf Ã© near the river.", [("ENC-MOJI", "caf Ã©")]),
         ("We met in a cafÃ© near the river.", [("ENC-MOJI", "Ã©")]),
         ("The CÃ´te d'Ivoire team won.", [("ENC-MOJI", "Ã´")]),
+        ("He sat in a caf near the river.", [("ENC-LOSS", "caf")]),
+        ("He sat in a caf\u00ade near the river.", [("ENC-CTRL", "\u00ad")]),
         ("The the Ã©lite left.", [("DUP-WORD", "The the"), ("ENC-MOJI", "Ã©")]),
         (
             "The cafÃ© was shut on Monday. It rained. The cafÃ© was shut on Monday.",
@@ -39,3 +41,15 @@ def test_one_fault_is_told_once(text: str, told: list[tuple[str, str]]) -> None:
 
 def test_what_is_not_told_settles_nothing() -> None:
     assert ("ENC-LOSS", "caf") in found("We met in a caf Ã© near the river.", ignored=("ENC-MOJI",))
+
+
+def test_many_faults_take_no_more_time_each() -> None:
+    line = "A cafÃ© in FranÃ§ois town, the caf Ã© by the caf too.\n"
+    assert len(found(line * 300)) >= 900
+
+
+def test_what_is_unseen_is_told_by_its_number() -> None:
+    chosen = select()
+    result = Mender(NORMALIZE, checks(chosen.written))("A soft\u00adhyphen and \x1b\x1b here.")
+    messages = [one.message for one in inspect(result, chosen, TABLES)]
+    assert messages == ["'U+00AD' should go", "'U+001B U+001B' should go"]

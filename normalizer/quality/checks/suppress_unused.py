@@ -8,8 +8,9 @@ from collections.abc import Collection, Iterator
 from normalizer.matching.suppress import Directive, directives
 from normalizer.model import Decision
 from normalizer.quality.check import Check, Spot
+from normalizer.quality.left_alone import HELD_FOR
 from normalizer.quality.prose import Prose
-from normalizer.quality.registry import ACROSS_IDS, CHECK_IDS, OPT_IN_IDS
+from normalizer.quality.registry import ACROSS_IDS, CHECK_IDS, OPT_IN_IDS, names_in_comments
 from normalizer.tables.strings import fold
 
 __all__ = ["CHECK"]
@@ -31,7 +32,10 @@ def find(prose: Prose) -> Iterator[Spot]:
         for decision in prose.names
         if "suppressed by mtnorm:" in decision.reason
     ]
-    held += ((span.start, span.end, frozenset({fold(check)})) for span, check in prose.held_back)
+    held += (
+        (span.start, span.end, frozenset(map(fold, names_in_comments(check))))
+        for span, check in prose.held_back
+    )
     held.sort(key=lambda one: one[:2])
     for directive in directives(prose.text):
         if _can_be_told(directive, prose.running) and not _is_used(directive, held):
@@ -44,14 +48,18 @@ def _can_be_told(directive: Directive, running: Collection[str] | None) -> bool:
     if running is None:
         return True
     named = frozenset(directive.names)
-    wanted = [check for check in CHECK_IDS if fold(check) in named] if named else _BY_DEFAULT
+    wanted: Collection[str] = _BY_DEFAULT
+    if named:
+        wanted = [check for check in CHECK_IDS if not named.isdisjoint(map(fold, names_in_comments(check)))]
     return all(check in running for check in wanted)
 
 
 def _names(decision: Decision) -> frozenset[str]:
     entities = (decision.entity, *(candidate.entity for candidate in decision.candidates), decision.surface)
     written = (candidate.written for candidate in decision.candidates)
-    return frozenset(fold(name) for name in (*entities, *written) if name)
+    held_for = decision.reason.partition(HELD_FOR)[2]  # a check that a comment names
+    ids = names_in_comments(held_for) if held_for else ()
+    return frozenset(fold(name) for name in (*entities, *written, *ids) if name)
 
 
 def _is_used(directive: Directive, held: list[tuple[int, int, frozenset[str]]]) -> bool:
