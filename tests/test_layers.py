@@ -6,7 +6,6 @@ import ast
 import subprocess
 import sys
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -103,14 +102,9 @@ def name_of(path: Path) -> str:
     return ".".join(part for part in relative.parts if part != "__init__")
 
 
-@cache
-def nodes(path: Path) -> tuple[ast.AST, ...]:
-    return tuple(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
-
-
 def imports(path: Path) -> Iterator[tuple[int, str]]:
     """Yield line and name of all that a module imports, wherever in it, for type checking too."""
-    for node in nodes(path):
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
             yield from ((node.lineno, alias.name) for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -141,7 +135,7 @@ def test_the_model_imports_nothing_of_ours() -> None:
 @pytest.mark.parametrize("path", ENGINE, ids=name_of)
 def test_the_engine_neither_reads_nor_prints(path: Path) -> None:
     wrong: list[str] = []
-    for node in nodes(path):
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         name = ""
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
             name = node.func.id

@@ -78,3 +78,18 @@ def test_a_place_that_cannot_be_written_is_an_error(mtnorm: Mtnorm, folder: Path
     assert ran.code == 2
     assert f"{output}: " in ran.err
     assert "the report is in" not in ran.err
+
+
+def test_the_mark_of_a_file_is_not_shown(mtnorm: Mtnorm, folder: Path) -> None:
+    (folder / "a.txt").write_text("\ufeffMr Brinken left.\n\ufeff", "utf-8")
+    page = mtnorm("report", "a.txt").out
+    assert page.count("U+FEFF</span>") == 1, "that of the last line is none"
+    assert "<p>Mr " in page
+
+
+def test_what_weighs_in_no_score_is_said_where_documents_are_compared(mtnorm: Mtnorm, folder: Path) -> None:
+    for name in ("a.txt", "b.txt"):
+        (folder / name).write_text("Mr Brinken left.\n", "utf-8")
+    assert "weighs in no score" in mtnorm("report", ".").out
+    assert "weighs in no score" not in mtnorm("report", ".", "--no-corpus").out
+    assert "weighs in no score" not in mtnorm("report", "a.txt").out

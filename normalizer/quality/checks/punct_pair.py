@@ -45,12 +45,12 @@ def find(prose: Prose) -> Iterator[Spot]:
     text = prose.text
     found: list[_Half] = []
     for paragraph, follows in _doubtful(prose):
-        found += (_Half(*half) for half in _halves(prose, paragraph, follows))
+        halves = (_Half(*half) for half in _halves(prose, paragraph, follows))
+        found += (half for half in halves if not prose.hidden(half.place, half.place + 1))
         if len(found) > _MOST:
             break
     for place, _ in _without_spanning(text, found)[:_MOST]:
-        if not prose.hidden(place, place + 1):
-            yield Spot(place, place + 1, f"'{text[place]}' has no other half")
+        yield Spot(place, place + 1, f"'{text[place]}' has no other half")
 
 
 def _without_spanning(text: str, found: Sequence[_Half]) -> list[_Half]:

@@ -88,6 +88,8 @@ def _passage(one: Article, passage: Passage, anchors: Anchors, done: set[Mark]) 
     linked: set[Mark] = set()
     for piece in pieces(passage, anchors.marks(at)):
         text = passage.text[piece.start - passage.start : piece.end - passage.start]
+        if not piece.start:
+            text = text.removeprefix("\ufeff")  # the mark of the file is no part of what is read
         ids = [mark for mark in piece.opening if mark not in done]
         done.update(ids)
         if not piece.marks:

@@ -88,16 +88,15 @@ def _page(
     yield _head(one_line(title, limits.label))
     yield html(
         '<body><a class="skip" href="#main">To the report</a><header><h1>{title}</h1>'
-        '<p class="lead">{lead}</p>'
+        '<p class="lead">{lead}</p>{unread}'
         '<nav aria-label="Parts of the report"><ul><li><a href="#score">Score</a></li>'
         '<li><a href="#findings">Findings</a></li><li><a href="#names">Names</a></li>'
         '<li><a href="#documents">Documents</a></li></ul></nav></header><main id="main">',
         title=one_line(title, limits.label),
         lead=_lead(gathered, generated),
+        unread=_unread(unread, limits) if unread else Markup(""),
     )
-    if unread:
-        yield _unread(unread, limits)
-    yield from score_section(gathered, limits)
+    yield from score_section(gathered, limits, together=corpus is not None)
     yield from findings_section(gathered)
     yield from names_section(gathered, anchors, corpus, limits)
     yield from _documents(gathered, anchors, limits)

@@ -13,8 +13,11 @@ from normalizer.quality.score import GATES, SHORTEST, Score
 __all__ = ["score_section"]
 
 
-def score_section(gathered: Gathered, limits: Limits) -> Iterator[Markup]:
-    """Yield the score of the whole, what it can tell, and the table of documents."""
+def score_section(gathered: Gathered, limits: Limits, together: bool) -> Iterator[Markup]:
+    """Yield the score of the whole, what it can tell, and the table of documents.
+
+    ``together`` tells that documents were compared with one another.
+    """
     totals = gathered.totals
     yield html('<section id="score" aria-labelledby="score-h"><h2 id="score-h">Score</h2>')
     score = totals.score()
@@ -22,7 +25,7 @@ def score_section(gathered: Gathered, limits: Limits) -> Iterator[Markup]:
         yield html("<p>The documents were not scored.</p>")
     else:
         yield _whole(score)
-    yield _reach()
+    yield _reach(together)
     if gathered.rows:
         yield from document_table(gathered, limits)
     yield html("</section>")
@@ -67,7 +70,7 @@ def _part(name: str, before: float, after: float, greatest: float, gate: Markup)
     )
 
 
-def _reach() -> Markup:
+def _reach(together: bool) -> Markup:
     return html(
         '<details class="reach" open><summary>What these figures can and cannot tell</summary><p>The checks'
         " read the translation alone, without its source. They reach about 28 % of the errors that human "
@@ -78,9 +81,12 @@ def _reach() -> Markup:
         "document count 1, ½, ¼ and so on. The score is what is left of 100 after the points per 1,000 "
         "words; a document under {shortest} words gets its points only. “After fixing” and “Fixable” speak"
         " of what <code>mtnorm fix</code> writes with the same options. The gate looks at names: up to "
-        "{good:g} points pass, up to {fair:g} are a warning; these bars are provisional. Compare documents "
-        "of one kind; no single figure says how good a translation is.</p></details>",
+        "{good:g} points pass, up to {fair:g} are a warning; these bars are provisional.{together} Compare "
+        "documents of one kind; no single figure says how good a translation is.</p></details>",
         shortest=SHORTEST,
         good=GATES[0],
         fair=GATES[1],
+        together=" What only several documents show together is told, and weighs in no score."
+        if together
+        else "",
     )
