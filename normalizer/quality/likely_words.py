@@ -99,7 +99,7 @@ def proper_guess(word: str) -> str | None:
     near = [
         other
         for other, _, _ in process.extract(
-            word, _listed(_capital_words(), word[0]), scorer=OSA.distance, score_cutoff=1, limit=None
+            word, _capitals(word[0]), scorer=OSA.distance, score_cutoff=1, limit=None
         )
         if len(word) > _PROPER_SHORTEST or other in PROPER
     ]
@@ -129,6 +129,12 @@ def is_built(word: str) -> bool:
 
 def _is_part(word: str) -> bool:
     return len(word) >= _PART and is_english(word) and zipf(word) >= 3.5
+
+
+@cache
+def _capitals(first: str) -> list[str]:
+    """Return what a capitalised word may be meant for, by its first letter."""
+    return _listed(_capital_words(), first)
 
 
 @cache

@@ -14,7 +14,6 @@ _WORD = r"[^\W\d_][\w'’\-]*"
 _TWICE = re.compile(
     rf"(?P<phrase>{_WORD}(?: {_WORD}){{1,{_MOST - 1}}}?)(?: (?P=phrase)){{1,{_TIMES}}}(?![\w'’\-])"
 )
-_STRETCH = re.compile(rb"[^ ]+")
 # Twice by right: "again and again and again", "from time to time to", "day by day by day", "and more and".
 _BEHIND = frozenset("and or but to by after on upon over in for than".split())
 _BEFORE = frozenset("and or but to by after upon".split())
@@ -34,21 +33,29 @@ def repeated_phrases(text: str, spaced: bytes, tokens: Sequence[bytes]) -> Itera
     except ValueError:  # a word that is none
         lengths = bytes(min(len(token), 255) for token in tokens)
     whole = int.from_bytes(lengths)
-    places: list[int] = []
     for length in range(_FEWEST, _MOST + 1):
         alike, run = (whole ^ whole >> 8 * length).to_bytes(len(tokens)), bytes(length)
+        twice: set[bytes] = set()
         number = alike.find(run, length)
-        end = 0
         while number >= 0:
             if tokens[number - length : number] == tokens[number : number + length]:
-                places = places or [token.start() for token in _STRETCH.finditer(spaced)]
-                place = places[number - length] - 1  # a space more is in front
-                match = _TWICE.match(text, place) if place >= end else None
-                if match is not None:
-                    end = match.end()
-                    if _is_slip(text, match):
-                        yield match
+                twice.add(b" %b " % b" ".join(tokens[number - length : number + length]))
             number = alike.find(run, number + 1)
+        end = 0
+        for place in sorted(place for phrase in twice for place in _places(spaced, phrase)):
+            match = _TWICE.match(text, place) if place >= end else None
+            if match is not None:
+                end = match.end()
+                if _is_slip(text, match):
+                    yield match
+
+
+def _places(spaced: bytes, phrase: bytes) -> Iterator[int]:
+    """Yield where a phrase begins that has nothing but single spaces inside; one more is in front."""
+    place = spaced.find(phrase)
+    while place >= 0:
+        yield place
+        place = spaced.find(phrase, place + 1)
 
 
 def _is_slip(text: str, match: re.Match[str]) -> bool:

@@ -212,7 +212,11 @@ def _has_accents(word: str) -> bool:
     )
 
 
-_TELLING = ask(lambda word: telling_words().intersection((word, *_JOINTS.split(word))))
+def _telling_parts(word: str) -> Set[str]:
+    return telling_words().intersection((word,) if word.isalpha() else (word, *_JOINTS.split(word)))
+
+
+_TELLING = ask(_telling_parts)
 _WITH_ACCENTS = ask(lambda word: () if word.isascii() else tuple(filter(_has_accents, _JOINTS.split(word))))
 
 

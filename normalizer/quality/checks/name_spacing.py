@@ -15,7 +15,7 @@ from normalizer.quality.name_kinds import kind_of
 from normalizer.quality.name_spellings import is_known, rare_part, table_entry
 from normalizer.quality.prose import Prose
 from normalizer.quality.rare_names import free_places
-from normalizer.quality.vocabulary import ask, ordinary_among
+from normalizer.quality.vocabulary import ask
 from normalizer.tables.strings import fold
 
 _SHORTEST = 6
@@ -74,7 +74,7 @@ def _joined(prose: Prose) -> Iterator[Spot]:
 def _parts(word: str) -> tuple[tuple[str, str, list[bytes]], ...]:
     """Return the two words that a rare name may be one of, with the second in capitals or not.
 
-    The third of each is what of them is no ordinary word, of which the texts that have it are few.
+    The third of each is what of them is surely no ordinary word, of which the texts that have it are few.
     """
     name = rare_part(word)
     found: list[tuple[str, str]] = []
@@ -97,9 +97,8 @@ def _parts(word: str) -> tuple[tuple[str, str, list[bytes]], ...]:
             likely = is_name(plain) and not (is_english(plain) and is_english(fold(tail)))
         if likely:
             found += [(head, tail.capitalize()), (head, tail)]
-    ordinary = ordinary_among({part.lower() for pair in found for part in pair})
     odd = (
-        [part.encode("latin-1", "replace") for part in pair if part.lower() not in ordinary] for pair in found
+        [part.encode("latin-1", "replace") for part in pair if not is_english(part.lower())] for pair in found
     )
     return tuple((*pair, parts) for pair, parts in zip(found, odd, strict=True))
 

@@ -125,25 +125,29 @@ def _is_sentence(piece: str, alone: bool) -> bool:
     words = _WORD.findall(piece)
     if len(words) < (_FEWEST_ALONE if alone else _FEWEST_AMONG):
         return False
+    if not (_INNER_STOP.search(piece) or _is_worded(words, alone)):
+        return False
     if _ITEM.match(piece) or _FURNITURE.search(piece) or _CREDIT.match(piece) or _REMARK.search(piece):
         return False
-    if len(words) <= _LONGEST_BYLINE and _BYLINE.match(piece):
-        return False
-    if _INNER_STOP.search(piece):
-        return True
+    return len(words) > _LONGEST_BYLINE or not _BYLINE.match(piece)
+
+
+def _is_worded(words: list[str], alone: bool) -> bool:
+    """Tell whether words are those of a sentence, which is what has verbs, articles and small words."""
     lower = [word.lower() for word in words]
-    linking = sum(word in _PROSE_WORDS for word in lower)
-    finite = any(word in _FINITE or word.endswith("n't") for word in lower)
-    capitals = sum(word[0].isupper() for word in words[1:])
-    if capitals * 2 > len(words) and not (alone and len(words) >= _LONG):
-        return False
     article = not _ARTICLES.isdisjoint(lower)
+    if not (article or alone):
+        return False
+    finite = not _FINITE.isdisjoint(lower) or any(word.endswith("n't") for word in lower)
+    linking = sum(map(_PROSE_WORDS.__contains__, lower))
+    capitals = sum(word[0].isupper() for word in words[1:])
+    long = alone and len(words) >= _LONG
+    if capitals * 2 > len(words) and not long:
+        return False
+    if not alone:
+        return linking >= 3 and finite
     past = any(word.endswith("ed") and is_english(word) for word in lower)
-    if alone:
-        return linking >= (1 if len(words) >= _LONG else 2) and (
-            finite or article or past or len(words) >= _LONG
-        )
-    return linking >= 3 and finite and article
+    return linking >= (1 if long else 2) and (finite or article or past or long)
 
 
 CHECK = Check(
