@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-__all__ = ["repeated_phrases"]
+__all__ = ["Lengths", "repeated_phrases"]
 
 _FEWEST, _MOST = 2, 6
 """Words of a phrase."""
@@ -21,26 +21,39 @@ _BEFORE = frozenset("and or but to by after upon".split())
 _VERBS = frozenset("am are is was were be do does did has have had can could will would".split())
 
 
-def repeated_phrases(text: str, spaced: bytes, tokens: Sequence[bytes]) -> Iterator[re.Match[str]]:
+class Lengths:
+    """The lengths of the tokens of a text: where a word or a phrase stands twice, they are alike."""
+
+    def __init__(self, tokens: Sequence[bytes]) -> None:
+        try:
+            lengths = bytes(map(len, tokens))
+        except ValueError:  # a word that is none
+            lengths = bytes(min(len(token), 255) for token in tokens)
+        self._whole, self._count = int.from_bytes(lengths), len(tokens)
+
+    def alike(self, length: int) -> Iterator[int]:
+        """Yield the numbers of tokens from which on some have the lengths of as many before them."""
+        # All are compared at once, as two numbers are.
+        different = (self._whole ^ self._whole >> 8 * length).to_bytes(self._count)
+        number = different.find(bytes(length), length)
+        while number >= 0:
+            yield number
+            number = different.find(bytes(length), number + 1)
+
+
+def repeated_phrases(
+    text: str, spaced: bytes, tokens: Sequence[bytes], lengths: Lengths
+) -> Iterator[re.Match[str]]:
     """Yield the phrases of two to six words that stand twice in a text, in order of length.
 
     ``spaced`` are its letters as `byte_views.spaced` has them, ``tokens`` what stands between its spaces. Of
     letters that they do not tell apart, the text decides.
     """
-    # Phrases that are alike have words of the same lengths, which are compared as two numbers are.
-    try:
-        lengths = bytes(map(len, tokens))
-    except ValueError:  # a word that is none
-        lengths = bytes(min(len(token), 255) for token in tokens)
-    whole = int.from_bytes(lengths)
     for length in range(_FEWEST, _MOST + 1):
-        alike, run = (whole ^ whole >> 8 * length).to_bytes(len(tokens)), bytes(length)
         twice: set[bytes] = set()
-        number = alike.find(run, length)
-        while number >= 0:
+        for number in lengths.alike(length):
             if tokens[number - length : number] == tokens[number : number + length]:
                 twice.add(b" %b " % b" ".join(tokens[number - length : number + length]))
-            number = alike.find(run, number + 1)
         end = 0
         for place in sorted(place for phrase in twice for place in _places(spaced, phrase)):
             match = _TWICE.match(text, place) if place >= end else None

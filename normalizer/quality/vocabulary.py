@@ -7,10 +7,9 @@ which are what stands between spaces once marks are spaces, in what is remembere
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence, Set
 from functools import cache
-from itertools import chain, compress, repeat
-from operator import is_
+from itertools import chain, filterfalse
 from typing import Generic, NamedTuple, TypeVar, cast
 
 from normalizer.matching.lexicon import english_among
@@ -63,13 +62,11 @@ class Reading(NamedTuple):
     """The tokens of a text, and what was answered about its words."""
 
     tokens: list[bytes]
-    kinds: list[bytes | None]
-    """For each token one object for all ordinary ones that differ in case only, and None for odd ones."""
     odd: list[bytes]
     """The odd tokens, as often as they stand there."""
     answers: list[Answers[object]]
     """By the number of the question."""
-    ordinary: Mapping[bytes, bytes]
+    ordinary: Set[bytes]
     """The ordinary tokens that were met so far, in whatever text."""
 
 
@@ -86,7 +83,7 @@ class _Known:
 
     def __init__(self, questions: Sequence[Question[object]]) -> None:
         self.questions = questions
-        self.ordinary: dict[bytes, bytes] = {}
+        self.ordinary: set[bytes] = set()
         self.odd: dict[bytes, _Entry] = {}
         self.spelt: dict[str, tuple[_Told, _Told]] = {}
         """Answers by the token itself, for those that have letters beyond Latin-1."""
@@ -99,9 +96,7 @@ class _Known:
             if "?" in spelt:
                 self.odd[token] = (b" %b " % token, (), ())
             elif spelt.lower() in ordinary:
-                small = token.lower()
-                # Of two threads that come here with one word, the first decides which object it is.
-                self.ordinary[token] = self.ordinary.setdefault(small, small)
+                self.ordinary.add(token)
             else:
                 placed, others = self.answers(spelt)
                 sought = b" %b " % token if placed else b""
@@ -136,13 +131,11 @@ def read(text: str, spaced: bytes) -> Reading:
     if len(known.questions) != len(_questions) or most > _MOST:
         known = _known[0] = _Known(tuple(_questions))
     tokens = spaced.split()
-    kinds = list(map(known.ordinary.get, tokens))
-    odd = list(compress(tokens, map(is_, kinds, repeat(None))))
+    odd = list(filterfalse(known.ordinary.__contains__, tokens))
     entries = list(map(known.odd.get, odd))
     if None in entries:
         known.learn({token for token, entry in zip(odd, entries, strict=True) if entry is None})
-        kinds = list(map(known.ordinary.get, tokens))
-        odd = list(compress(tokens, map(is_, kinds, repeat(None))))
+        odd = list(filterfalse(known.ordinary.__contains__, odd))
         entries = list(map(known.odd.get, odd))
     answers: list[list[tuple[str, object, int]]] = [[] for _ in known.questions]
     place = 0
@@ -159,7 +152,7 @@ def read(text: str, spaced: bytes) -> Reading:
             place = behind
         for number, word, answer, _ in others:
             answers[number].append((word, answer, -1))
-    return Reading(tokens, kinds, odd, list(answers), known.ordinary)
+    return Reading(tokens, odd, list(answers), known.ordinary)
 
 
 def ordinary_among(tokens: Collection[str]) -> set[str]:

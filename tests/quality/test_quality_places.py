@@ -128,7 +128,7 @@ def test_words_that_stand_twice_are_those_of_the_expression(text: str) -> None:
     fast = list(dup_word.find(Prose(text)))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(
-            dup_word, "_alike", lambda prose: (m.start() for m in dup_word._TWICE.finditer(prose.text))
+            dup_word, "_alike", lambda prose, _: (m.start() for m in dup_word._TWICE.finditer(prose.text))
         )
         assert list(dup_word.find(Prose(text))) == fast
 
@@ -192,6 +192,9 @@ def slow_missing_stops(text: str) -> Iterator[int]:
     for number, (start, end) in enumerate(spans):
         alone = len(spans) == 1
         if punct_end._is_stopped(text, end) or (not alone and "\n" in text[start:end]):
+            continue
+        below = spans[number + 1][0] if number + 1 < len(spans) else len(text)
+        if punct_end._is_headline(text[start:end], text[below : below + punct_end._LEAD]):
             continue
         if alone or (number and punct_end._is_stopped(text, spans[number - 1][1])):
             yield from (spot.start for spot in punct_end._judged(prose, text, start, end, alone))

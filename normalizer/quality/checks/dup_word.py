@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice, product
-from operator import is_
+from itertools import product
 
 from normalizer.matching.fuzzy.frequency import zipf
 from normalizer.matching.lexicon import is_english, is_name
@@ -13,7 +12,7 @@ from normalizer.quality.check import Check, Spot
 from normalizer.quality.lookout import SHAPES
 from normalizer.quality.mandarin import is_syllable
 from normalizer.quality.prose import Prose
-from normalizer.quality.repeated_phrases import repeated_phrases
+from normalizer.quality.repeated_phrases import Lengths, repeated_phrases
 
 __all__ = ["CHECK"]
 
@@ -82,14 +81,15 @@ def find(prose: Prose) -> Iterator[Spot]:
     """Yield words and phrases that stand twice; words that only hold a sentence together may go unasked."""
     text = prose.text
     end = done = -1
-    for place in sorted({*_alike(prose), *_alike_inside(prose)}):
+    lengths = Lengths(prose.reading.tokens)
+    for place in sorted({*_alike(prose, lengths), *_alike_inside(prose)}):
         match = _TWICE.match(text, place) if place >= end else None
         if match is None:
             continue
         end = match.end()
         if _is_slip(match) and not prose.hidden(*match.span()):
             yield _spot(match)
-    phrases = repeated_phrases(text, prose.spaced, prose.reading.tokens)
+    phrases = repeated_phrases(text, prose.spaced, prose.reading.tokens, lengths)
     for match in sorted(phrases, key=re.Match.span):
         if match.start() >= done and not prose.hidden(*match.span()):
             done = match.end()
@@ -110,15 +110,11 @@ def _spot(match: re.Match[str]) -> Spot:
     return Spot(*match.span(), f"'{shown[:80]}' repeats a word", kept, sure)
 
 
-def _alike(prose: Prose) -> Iterator[int]:
-    """Yield where words may stand that are like the next one; all are compared at once."""
-    tokens, kinds, *_ = prose.reading
-    found = {
-        tokens[number]
-        for number in _ones(bytes(map(is_, kinds, islice(kinds, 1, None))))
-        # Odd tokens have no kind by which to tell.
-        if kinds[number] is not None or _are_alike(tokens[number], tokens[number + 1])
-    }
+def _alike(prose: Prose, lengths: Lengths) -> Iterator[int]:
+    """Yield where words may stand that are like the next one."""
+    tokens = prose.reading.tokens
+    pairs = ((tokens[number - 1], tokens[number]) for number in lengths.alike(1))
+    found = {token for token, following in pairs if _are_alike(token, following)}
     if len(found) > _MANY:
         yield from (match.start() for match in _TWICE.finditer(prose.text))
         return
@@ -127,18 +123,11 @@ def _alike(prose: Prose) -> Iterator[int]:
         place = spaced.find(b" %b " % token)
         while place >= 0:
             behind = place + len(token) + 1
-            following = _NEXT.match(spaced, behind)
-            if following and _are_alike(token, following[1]):
+            next_one = _NEXT.match(spaced, behind)
+            if next_one and _are_alike(token, next_one[1]):
                 # The match begins with the mark that stands before the word, where there is one.
                 yield from (place - 1, place) if place else (place,)
             place = spaced.find(b" %b " % token, behind)
-
-
-def _ones(flags: bytes) -> Iterator[int]:
-    place = flags.find(1)
-    while place >= 0:
-        yield place
-        place = flags.find(1, place + 1)
 
 
 def _are_alike(token: bytes, other: bytes) -> bool:
