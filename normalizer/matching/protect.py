@@ -47,6 +47,10 @@ _CITING_ENDS = tuple(
         "term string"
     ).split()
 )
+_SPELT_IN = (" in ", " into ", " from ", " name", " spelling", " pronunciation", ":")
+_NEAR = 32
+"""Code points around the name of a language in which one of these stands where a spelling is given in it."""
+_LONGEST_END = max(map(len, _CITING_ENDS))
 # A name given in its own language's spelling, quotation marks or none: "known in Chinese as Ma Yun".
 _LANGUAGE = rf"(?:(?:Mandarin|Standard|Traditional|Simplified|Hanyu)[ ])?(?:[Pp]?(?:{'|'.join(LANGUAGES)}))"
 _CAPITALISED = r"[^\W\d_a-z]\w*(?:[ \-][^\W\d_a-z]\w*){0,3}"
@@ -130,7 +134,7 @@ def protected(text: str, addresses: bool = True) -> Protected:
     hidden: list[Span] = []
     where = signs(text)
     if addresses:
-        if "`" in text or "~~~" in text:
+        if where.code:
             hidden += _spans(_CODE(), text)
             found += ((span, "it stands in code") for span in hidden)
         for match in addresses_in(text, where):
@@ -148,7 +152,7 @@ def protected(text: str, addresses: bool = True) -> Protected:
         found.append((Span(start + wrong.start() if wrong else sic.start(), sic.end()), "it is marked [sic]"))
     named: dict[str, list[tuple[Span, str]]] = {}
     silenced: list[tuple[Span, str]] = []
-    for directive in directives(text) if "mtnorm:" in text else ():
+    for directive in directives(text) if where.comment else ():
         stretch = (directive.covers, directive.reason)
         for name in directive.names:
             named.setdefault(name, []).append(stretch)
@@ -206,14 +210,14 @@ def _cites(text: str, quote: int) -> bool:
 
 def _may_cite(before: str) -> bool:
     """Tell, of most quotations, that what stands before them is not about a wording."""
-    if not before.isascii():
-        return True  # letters that are folded in more ways
-    return before.rstrip().rstrip(",:").rstrip().lower().endswith(_CITING_ENDS)
+    end = before.rstrip().rstrip(",:").rstrip()[-_LONGEST_END:].lower()
+    return not end.isascii() or end.endswith(_CITING_ENDS)  # some letters are folded in more ways
 
 
 def _own_spellings(text: str, places: Sequence[int]) -> Iterator[Span]:
     for place in places:  # the pattern is tried only around the few words that it turns on
-        if text.startswith(LANGUAGES, place):
+        near = text[max(0, place - _NEAR) : place + _NEAR]
+        if text.startswith(LANGUAGES, place) and any(sign in near for sign in _SPELT_IN):
             low, high = max(0, place - 2 * _CITING_WINDOW), place + 2 * _CITING_WINDOW
             for match in _OWN_SPELLING().finditer(text, low, high):
                 yield Span(*match.span(match.lastgroup or "name"))

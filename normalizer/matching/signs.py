@@ -26,6 +26,8 @@ _KINDS = {
     "quote": tuple(f"{before}{quote}" for before in _BEFORE_QUOTES for quote in "\"'\x91\x93"),
     "sic": ("[sic", "(sic"),
     "language": tuple(map(str.lower, LANGUAGES)),
+    "code": ("`", "~~~"),
+    "comment": ("mtnorm:",),
 }
 # Small letters for capitals, and a space for any white space of Latin-1.
 _SMALL = bytes(
@@ -47,6 +49,8 @@ class Signs(NamedTuple):
     """What stands before a quotation mark."""
     sic: list[int]
     language: list[int]
+    code: list[int]
+    comment: list[int]
 
 
 def signs(text: str) -> Signs:

@@ -11,6 +11,7 @@ import json
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
@@ -26,6 +27,7 @@ from normalizer.tables.strings import fold
 __all__ = [
     "MOST_NAMES",
     "RARE",
+    "RareName",
     "is_grammar",
     "is_known",
     "is_rare",
@@ -136,10 +138,6 @@ def rare_part(word: str) -> str:
     return name if is_rare(name) else ""
 
 
-RARE = ask(rare_part)
-"""Which words are rare names."""
-
-
 @lru_cache(maxsize=_REMEMBERED)
 def is_known(word: str) -> bool:
     """Tell whether a spelling stands in a lexicon of names or is met in English now and then."""
@@ -205,6 +203,24 @@ def skeleton_keys(word: str) -> tuple[str, ...]:
     if len(bare) > 2:
         keys.update(bare[:place] + bare[place + 1 :] for place in range(len(bare)))
     return tuple(sorted(keys))
+
+
+class RareName(NamedTuple):
+    """A rare name, and what it is compared by."""
+
+    name: str
+    keys: tuple[str, ...]
+    is_known: bool
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _rare_name(word: str) -> RareName | None:
+    name = rare_part(word)
+    return RareName(name, skeleton_keys(name), is_known(name)) if name else None
+
+
+RARE = ask(_rare_name)
+"""Which words are rare names."""
 
 
 @lru_cache(maxsize=_REMEMBERED)

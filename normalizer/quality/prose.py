@@ -22,6 +22,7 @@ from normalizer.tables.page import Tables
 if TYPE_CHECKING:
     from normalizer.quality.check_options import CheckOptions
     from normalizer.quality.foreign_runs import ForeignRun
+    from normalizer.quality.name_spellings import RareName
 
 __all__ = ["Prose"]
 
@@ -156,12 +157,13 @@ class Prose(Views):
         return tuple(found)
 
     @cached_property
-    def rare_names(self) -> tuple[str, ...]:
+    def rare_names(self) -> tuple[RareName, ...]:
         """Capitalised words that are neither English nor common, each once, without possessives."""
         # It comes with all that compares names; not every run asks.
         from normalizer.quality.name_spellings import MOST_NAMES, RARE
 
-        return tuple(islice(dict.fromkeys(name for _, name, _ in self.answers(RARE)), MOST_NAMES))
+        found = {rare.name: rare for _, rare, _ in self.answers(RARE) if rare is not None}
+        return tuple(islice(found.values(), MOST_NAMES))
 
     @cached_property
     def foreign_runs(self) -> tuple[ForeignRun, ...]:

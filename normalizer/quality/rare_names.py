@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, combinations, compress
+from itertools import chain, combinations
 
 from normalizer.model import Span
-from normalizer.quality.name_spellings import is_known, skeleton_keys
+from normalizer.quality.name_spellings import RareName
 from normalizer.quality.prose import Prose
 from normalizer.tables.packed import PackedPages
 from normalizer.tables.page import Tables
@@ -27,30 +27,31 @@ _MOST_AT_ONE_KEY = 12
 """Names with one key that are compared: a list of near-identical names is no spelling of one."""
 
 
-def close_pairs(names: Sequence[str]) -> Iterator[tuple[str, str]]:
+def close_pairs(names: Sequence[RareName]) -> Iterator[tuple[str, str]]:
     """Yield the pairs of names with a key in common, each once, in order of appearance.
 
     Two that are both known are no spellings of one name, and left out.
     """
-    first: dict[str, str] = {}
-    keyed: dict[str, list[str]] = {}
-    keys = [skeleton_keys(name) for name in names]
-    known = {name for name in names if is_known(name)}
-    shared = {key for key, count in Counter(chain.from_iterable(keys)).items() if count > 1}
-    shared &= set(chain.from_iterable(compress(keys, [name not in known for name in names])))
-    for name, own in zip(names, keys, strict=True):
-        if shared.isdisjoint(own):
+    first: dict[str, RareName] = {}
+    keyed: dict[str, list[RareName]] = {}
+    shared = {
+        key for key, count in Counter(chain.from_iterable([one.keys for one in names])).items() if count > 1
+    }
+    shared &= set(chain.from_iterable([one.keys for one in names if not one.is_known]))
+    for one in names:
+        if shared.isdisjoint(one.keys):
             continue  # as most are
-        for key in own:
+        for key in one.keys:
             if key in shared:
-                before = first.setdefault(key, name)
-                if before is not name:
-                    keyed.setdefault(key, [before]).append(name)
+                before = first.setdefault(key, one)
+                if before is not one:
+                    keyed.setdefault(key, [before]).append(one)
     seen: set[tuple[str, str]] = set()
     for at_one in keyed.values():
         if len(at_one) <= _MOST_AT_ONE_KEY:
-            for pair in combinations(at_one, 2):
-                if pair not in seen and not known.issuperset(pair):
+            for left, right in combinations(at_one, 2):
+                pair = left.name, right.name
+                if not (left.is_known and right.is_known) and pair not in seen:
                     seen.add(pair)
                     yield pair
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from normalizer.matching.lexicon import is_english
@@ -56,18 +56,18 @@ def listed_groups(words: Iterable[str]) -> set[str]:
     return {word for word in words if len(word) < LONGEST and is_english(word) and _is_odd(word)}
 
 
-def odd_groups(words: Iterable[str], text: str) -> set[str]:
+def odd_groups(times: Mapping[str, int], text: str) -> set[str]:
     """Return which words of a text are one to three lower-case letters and no word, unit or abbreviation.
 
-    What stands there often is left out, for it is a sign, or a unit that is not listed here; and letters of
-    which there are several. ``words`` may leave out any that are no `listed_groups` but in the dictionary.
+    ``times`` tells how often each stands there between two spaces. What does often is left out, for it is a
+    sign, or a unit that is not listed here; and letters of which there are several. Words that are no
+    `listed_groups` but in the dictionary need not be given.
     """
-    found = set()
-    for word in words:
-        if len(word) <= LONGEST and _is_odd(word):
-            times = text.count(f" {word} ")
-            if times <= _OFTEN and (times or len(word) > 1):
-                found.add(word)
+    found = {
+        word
+        for word, often in times.items()
+        if len(word) <= LONGEST and _is_odd(word) and often <= _OFTEN and (often or len(word) > 1)
+    }
     if any(len(word) == 1 for word in found) and len(set(_LETTER.findall(text))) > 1:
         found = {word for word in found if len(word) > 1}
     return found

@@ -229,4 +229,4 @@ def test_the_pages_that_mention_a_name_are_all_that_have_it() -> None:
 @pytest.mark.parametrize("word", ["Goverment", "Whle", "Accordig", "Secretery", "Eurpoean", "Peopel"])
 def test_a_capitalised_word_that_may_be_misspelt_is_a_rare_name(word: str) -> None:
     assert is_odd_capital(word) or proper_word(word)
-    assert Prose(word).rare_names == (word,)
+    assert [rare.name for rare in Prose(word).rare_names] == [word]

@@ -32,7 +32,7 @@ from normalizer.quality.checks import (
 )
 from normalizer.quality.lookout import Lookout
 from normalizer.quality.lost_letters import phrases
-from normalizer.quality.name_spellings import is_known, skeleton_keys
+from normalizer.quality.name_spellings import RareName, is_known, skeleton_keys
 from normalizer.quality.prose import Prose
 from normalizer.quality.rare_names import close_pairs, free_places
 from normalizer.quality.repeats import repeated_heads, repeated_paragraphs, repeated_sentences
@@ -221,7 +221,8 @@ def test_close_names_share_a_key(names: list[str]) -> None:
         for pair in combinations(names, 2)
         if set(skeleton_keys(pair[0])) & set(skeleton_keys(pair[1])) and not all(map(is_known, pair))
     }
-    assert set(close_pairs(names)) == slow
+    rare = [RareName(name, skeleton_keys(name), is_known(name)) for name in names]
+    assert set(close_pairs(rare)) == slow
 
 
 def test_a_text_in_another_language_is_told_by_few_of_its_words() -> None:

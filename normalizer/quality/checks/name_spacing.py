@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from normalizer.matching.fuzzy.keys import is_pinyin
 from normalizer.matching.lexicon import is_english, is_name
@@ -50,10 +51,12 @@ def find(prose: Prose) -> Iterator[Spot]:
 
 def _joined(prose: Prose) -> Iterator[Spot]:
     wanted: dict[str, str] = {}
-    for word, pairs, _ in prose.answers(_PARTED):
-        for head, tail, odd in pairs:
-            if prose.odd_words.issuperset(odd) and prose.has(tail) and prose.has(head):
-                wanted[f"{head} {tail}"] = rare_part(word)
+    odd_words = prose.odd_words
+    for word, parts, _ in prose.answers(_PARTED):
+        if parts is not None and (parts.is_open or not odd_words.isdisjoint(parts.odd)):
+            for head, tail in parts.pairs:
+                if prose.has(tail) and prose.has(head):
+                    wanted[f"{head} {tail}"] = rare_part(word)
     if not wanted:
         return
     apart: dict[str, list[Span]] = {}
@@ -71,15 +74,23 @@ def _joined(prose: Prose) -> Iterator[Spot]:
             yield from _apart(prose.text, name, written, spans, joined[name])
 
 
-def _parts(word: str) -> tuple[tuple[str, str, list[bytes]], ...]:
-    """Return the two words that a rare name may be one of, with the second in capitals or not.
+class _Parts(NamedTuple):
+    """The two words that a name may be one of."""
 
-    The third of each is what of them is surely no ordinary word, of which the texts that have it are few.
-    """
+    pairs: tuple[tuple[str, str], ...]
+    """Each with the second word in capitals, and as it is."""
+    odd: frozenset[bytes]
+    """What of these words is surely none of the ordinary ones: few texts have any of it."""
+    is_open: bool
+    """One of the pairs may be of ordinary words only."""
+
+
+def _parts(word: str) -> _Parts | None:
+    """Return the two words that a rare name may be one of."""
     name = rare_part(word)
     found: list[tuple[str, str]] = []
     if len(name) < _SHORTEST:
-        return ()
+        return None
     known = is_known(name)
     chinese = not known and is_pinyin(fold(name))
     plain_name = name.lower() if name.isascii() and name.isalpha() else None
@@ -97,10 +108,11 @@ def _parts(word: str) -> tuple[tuple[str, str, list[bytes]], ...]:
             likely = is_name(plain) and not (is_english(plain) and is_english(fold(tail)))
         if likely:
             found += [(head, tail.capitalize()), (head, tail)]
-    odd = (
-        [part.encode("latin-1", "replace") for part in pair if not is_english(part.lower())] for pair in found
-    )
-    return tuple((*pair, parts) for pair, parts in zip(found, odd, strict=True))
+    odd = [{part for part in pair if not is_english(part.lower())} for pair in found]
+    if not found:
+        return None
+    sought = frozenset(part.encode("latin-1", "replace") for parts in odd for part in parts)
+    return _Parts(tuple(found), sought, not all(odd))
 
 
 _PARTED = ask(_parts)

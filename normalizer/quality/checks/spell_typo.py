@@ -84,7 +84,7 @@ def find(prose: Prose) -> Iterator[Spot]:
     if _is_foreign(prose, len(plain)):
         return
     wanted = set(filter(is_misspelt, plain))
-    short = odd_groups((word for word, look in looks.items() if look and look.is_short), text)
+    short = odd_groups(_between_spaces(prose), text)
     found: list[tuple[str, _Small, int]] = []
     for word, look, start in prose.answers(_SMALL):
         if look is not None and (word in wanted or word in short or look.is_real or look.joined):
@@ -120,6 +120,22 @@ def _may_be_misspelt(word: str) -> bool:
 
 
 _LARGE = ask_where(_may_be_misspelt)
+
+
+def _between_spaces(prose: Prose) -> dict[str, int]:
+    """Return how often each short word stands between two spaces, none of which counts for two."""
+    text = prose.text
+    times: dict[str, int] = {}
+    ends: dict[str, int] = {}
+    for word, look, start in prose.answers(_SMALL):
+        if look is not None and look.is_short:
+            end = start + len(word)
+            apart = start > 0 and text[start - 1] == " " == text[end : end + 1]
+            apart = apart and ends.get(word) != start - 1
+            times[word] = times.get(word, 0) + apart
+            if apart:
+                ends[word] = end
+    return times
 
 
 def _capitalised(prose: Prose) -> Iterator[Spot]:
@@ -192,9 +208,10 @@ def _is_foreign(prose: Prose, unknown: int) -> bool:
         return False
     # The first tokens tell it of nearly every text.
     enough = int(unknown / _FOREIGN_SHARE) + 1
-    some = set(prose.reading.tokens[: _FEWEST * enough])
-    if sum(token[0] >= _SMALL_LETTER and token.isalpha() for token in some) >= enough:
-        return False
+    for times in (3, 12):
+        some = set(prose.reading.tokens[: times * enough])
+        if sum([token[0] >= _SMALL_LETTER and token.isalpha() for token in some]) >= enough:
+            return False
     small = sum("a" <= word[0] <= "z" for word in prose.words)
     return unknown > _FOREIGN_SHARE * small and small >= _FEWEST
 
