@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Collection, Set
 from functools import cache, lru_cache
 
-__all__ = ["PACKAGED", "english_among", "english_words", "is_english", "is_name", "line_of", "not_english"]
+__all__ = [
+    "PACKAGED",
+    "begins_english",
+    "english_among",
+    "english_words",
+    "is_english",
+    "is_name",
+    "line_of",
+    "not_english",
+]
 
 
 _FEW = 500
@@ -26,6 +35,23 @@ def is_english(word: str) -> bool:
 def english_words() -> frozenset[str]:
     """Return the lower-case words of the English dictionary, for those who ask about all words of a text."""
     return frozenset(_english()[1:-1].decode("ascii").split("\n"))
+
+
+@lru_cache(maxsize=65_536)
+def begins_english(start: str) -> bool:
+    """Tell whether an English word begins with some lower-case letters."""
+    lines, sought = _english(), start.encode("ascii", "replace")
+    low, high = 0, len(lines) - 1
+    while low < high:  # ``low`` is the line end before the first line that may be it
+        middle = lines.rfind(b"\n", low, (low + high) // 2 + 1)
+        end = lines.find(b"\n", middle + 1)
+        if lines[middle + 1 : end] < sought:
+            low = end
+        elif middle > low:
+            high = middle
+        else:
+            break
+    return lines.startswith(sought, low + 1)
 
 
 def english_among(words: Collection[str]) -> Set[str]:

@@ -54,6 +54,7 @@ _COMPOUND = 3
 """Letters that one name has more at its end or start than another, as Longquan and Longquanshan."""
 _STRICT, _LOOSE, _CHINESE = 1.9, 0.0, 3.0
 _LEAST_ALIKE = 0.6
+_DOUBLED = re.compile(r"(.)\1+")
 _YAML_WORDS = frozenset("y n yes no on off true false null".split())
 _DIGRAPHS = (
     ("tch", "s"),
@@ -196,7 +197,7 @@ def skeleton_keys(word: str) -> tuple[str, ...]:
     for spelling, sound in _DIGRAPHS:
         plain = plain.replace(spelling, sound)
     classes = plain.translate(_CLASSES)
-    bare = re.sub(r"(.)\1+", r"\1", classes[:1] + classes[1:].replace("a", ""))
+    bare = _DOUBLED.sub(r"\1", classes[:1] + classes[1:].replace("a", ""))
     if len(bare) < 2:
         return (classes,)
     keys = {bare}

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import gzip
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from functools import cache, lru_cache
 from operator import ne
 from pkgutil import get_data
 from typing import Literal, NamedTuple
 
 from normalizer.matching.fuzzy.frequency import zipf
-from normalizer.matching.lexicon import english_among, is_english, line_of
+from normalizer.matching.lexicon import begins_english, english_among, english_words, is_english, line_of
 
 __all__ = [
     "Edit",
@@ -32,6 +32,10 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _VOWELS = tuple("aeiou")
 _NO_PLURALS = ("ss", "us", "is", "xs", "zs", "chs", "shs", *(f"{letter}ys" for letter in "bcdfghklmnprstvwz"))
 _LONGEST = 24
+_EDGE = 4
+"""First and last letters of a word by which most are known to be none and like none."""
+_FEW = 300
+"""Words that are guessed at up to which it does not pay to gather the ends of all words."""
 _UNLISTED = 1.5
 """Zipf frequency of a word that stands in the dictionary but not among the frequent ones."""
 _RARE, _RAREST = 1.5, 1.0
@@ -68,16 +72,39 @@ def confusable_words() -> frozenset[str]:
     return _section("confusable")
 
 
-def one_edit_away(word: str) -> list[str]:
-    """Return what becomes a lower-case word by one edit. Some come more than once."""
+def one_edit_away(word: str, low: int = 0, high: int | None = None) -> list[str]:
+    """Return what becomes a lower-case word by one edit. Some come more than once.
+
+    ``low`` and ``high`` are the first and the last letter of which edits are wanted; some more may be given.
+    """
     pairs = [(word[:place], word[place:]) for place in range(len(word) + 1)]
-    found = [head + letter + tail for head, tail in pairs for letter in _LETTERS]
-    found += [
-        head + letter + tail[1:] for head, tail in pairs[:-1] for letter in _LETTERS if letter != tail[0]
-    ]
-    found += [head + tail[1:] for head, tail in pairs[:-1]]
-    found += [head + tail[1] + tail[0] + tail[2:] for head, tail in pairs[:-2] if tail[0] != tail[1]]
+    high = len(word) if high is None else high
+    letters = pairs[low : min(high + 1, len(word))]
+    found = [head + letter + tail for head, tail in pairs[low : high + 2] for letter in _LETTERS]
+    found += [head + letter + tail[1:] for head, tail in letters for letter in _LETTERS if letter != tail[0]]
+    found += [head + tail[1:] for head, tail in letters]
+    swaps = pairs[max(0, low - 1) : min(high + 1, len(word) - 1)]
+    found += [head + tail[1] + tail[0] + tail[2:] for head, tail in swaps if tail[0] != tail[1]]
     return found
+
+
+def _english_near(word: str) -> Set[str]:
+    """Return the English words that become a lower-case word by one edit.
+
+    Where no word begins with its first letters, or ends with its last ones, the edit is among these.
+    """
+    low, high = 0, len(word)
+    if len(word) > _EDGE:
+        if not begins_english(word[:_EDGE]):
+            high = _EDGE - 1
+        if guesses.cache_info().misses > _FEW and word[-_EDGE:] not in _ends():
+            low = len(word) - _EDGE
+    return english_among(frozenset(one_edit_away(word, low, high))) if low <= high + 1 else frozenset()
+
+
+@cache
+def _ends() -> frozenset[str]:
+    return frozenset([word[-_EDGE:] for word in english_words()])
 
 
 def edit_of(word: str, other: str) -> Edit:
@@ -98,7 +125,7 @@ def guesses(word: str) -> tuple[Guess, ...]:
         return ()
     own = frequency(word)
     found: list[Guess] = []
-    for other in english_among(frozenset(one_edit_away(word))):
+    for other in _english_near(word):
         if len(other) > 2 or other in _SHORT_WORDS:
             gain = (_SHORT_WORDS.get(other) or zipf(other) or _UNLISTED) - own
             if gain > 0:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable, Sequence, Set
 from functools import cache
-from itertools import chain, filterfalse
+from itertools import filterfalse
 from typing import Generic, NamedTuple, TypeVar, cast
 
 from normalizer.matching.lexicon import english_among
@@ -25,6 +25,8 @@ Where the question does not ask for places, -1 stands for them.
 
 WORD = re.compile(r"[^\W\d_][\w\u0300-\u036f]*(?:['’\-][^\W\d_][\w\u0300-\u036f]*)*")
 _JOINTS = {0x92: "’", 0x96: "–"}
+_LONGER = 3
+"""Letters from which a word of the dictionary is no odd group of letters."""
 _MOST = 100_000
 """Tokens of either sort that are remembered; a run that meets more of them starts anew."""
 
@@ -160,21 +162,28 @@ def ordinary_among(tokens: Collection[str]) -> set[str]:
 
     They are given in lower case. An ordinary one with a letter is one word, just as it stands.
     """
+    letters = {token for token in tokens if token.isalpha()}
     # Of a word with hyphens or a possessive, the parts are looked at, and it as a whole.
-    parted = {token: token.removesuffix("'s").removesuffix("’s").split("-") for token in tokens}
-    plain = set(english_among(set(chain.from_iterable(parted.values())))) - _telling()
+    parted = {
+        token: token.removesuffix("'s").removesuffix("’s").split("-")
+        for token in tokens
+        if not token.isalpha()
+    }
+    plain = set(english_among(letters.union(*parted.values()))) - _telling()
+    short = [token for token in letters if len(token) < _LONGER]
     return {
-        token
-        for token, parts in parted.items()
-        if (plain.issuperset(parts) and token not in _telling() and not _is_group(token))
-        or (token.isdigit() and token.isascii())
+        *(plain & letters).difference(_listed(short)),
+        *(token for token, parts in parted.items() if plain.issuperset(parts) and token not in _telling()),
+        *(token for token in parted if token.isdigit() and token.isascii()),
     }
 
 
-def _is_group(token: str) -> bool:
-    from normalizer.quality.short_words import LONGEST, listed_groups
+def _listed(words: Collection[str]) -> Collection[str]:
+    if not words:
+        return ()
+    from normalizer.quality.short_words import listed_groups
 
-    return len(token) < LONGEST and bool(listed_groups((token,)))
+    return listed_groups(words)
 
 
 @cache

@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 from normalizer.matching import addresses, protect
 from normalizer.matching.fuzzy import keys
 from normalizer.matching.fuzzy.keys import letters
-from normalizer.matching.lexicon import english_words
+from normalizer.matching.lexicon import begins_english, english_words
 from normalizer.matching.protect import protected
 from normalizer.matching.sentences import sentence_ends
 from normalizer.matching.signs import signs
 from normalizer.model import Span
-from normalizer.quality import vocabulary
+from normalizer.quality import spelling, vocabulary
 from normalizer.quality.capital_typos import is_odd_capital, proper_word
 from normalizer.quality.prose import _LINE, Prose
 from normalizer.quality.rare_names import is_in_names
@@ -230,3 +230,17 @@ def test_the_pages_that_mention_a_name_are_all_that_have_it() -> None:
 def test_a_capitalised_word_that_may_be_misspelt_is_a_rare_name(word: str) -> None:
     assert is_odd_capital(word) or proper_word(word)
     assert [rare.name for rare in Prose(word).rare_names] == [word]
+
+
+LETTERS = st.text(alphabet="abcdeginorstu", min_size=1, max_size=12)
+
+
+@given(LETTERS)
+def test_english_words_that_are_near_are_sought_where_they_can_be(letters: str) -> None:
+    for word in (letters, f"inter{letters}", f"{letters}ation", f"gover{letters[:3]}ment"):
+        assert begins_english(word[:4]) == any(one.startswith(word[:4]) for one in english_words())
+        slow = english_words() & frozenset(spelling.one_edit_away(word))
+        for few in (10**9, -1):
+            with pytest.MonkeyPatch.context() as patch:
+                patch.setattr(spelling, "_FEW", few)
+                assert spelling._english_near(word) == slow
