@@ -23,7 +23,7 @@ TARGET = Path("normalizer/quality/data")
 WORDS = Path("/usr/share/dict")
 COMMON = 3.0
 """Zipf frequency from which a word is what a typo may stand for."""
-CONFUSABLE, CONFUSABLE_GAIN = 4.5, 1.5
+CONFUSABLE, CONFUSABLE_GAIN = 4.5, 1.0
 """Most frequent a real word may be that is another one less a letter, and how far it is below that."""
 SHORT, SHORT_COMMON = 5, 4.0
 """Words up to this length and from this frequency keep their neighbours too."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 from dataclasses import fields
+from functools import cache
 from typing import Any, NoReturn
 
 from normalizer.cli.config import read_config
@@ -93,6 +94,7 @@ class _Parser(argparse.ArgumentParser):
         raise UsageError(f"{escaped(message)}; run `{self.prog} --help`")
 
 
+@cache  # for who runs many commands in one process
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(
         prog="mtnorm",

@@ -17,6 +17,8 @@ _STAND_IN = "\uffff"
 
 _NOT_ASCII = re.compile(r"[^\x01-\x7f]")
 _MARK = "\0"
+_LONGEST_WORD = 100
+"""Code points of what is remembered."""
 _COUNTS = bytes(len(fold(chr(code))) if 0 < code < 128 else 1 for code in range(256))
 _DROPPED = bytes(code for code in range(128) if not _COUNTS[code])
 
@@ -62,13 +64,17 @@ def fold_text(text: str) -> Folded:
     return Folded(folded, list(compress(places, counts)))
 
 
-@lru_cache(maxsize=65_536)
 def fold_word(word: str) -> str:
-    """Return the folded letters of a word or short name, worked out once for each.
+    """Return the folded letters of a word or short name, worked out once for each; longer ones each time.
 
     >>> fold_word("O’Brien")
     'obrien'
     """
+    return _fold_word(word) if len(word) <= _LONGEST_WORD else fold_text(word).text
+
+
+@lru_cache(maxsize=65_536)
+def _fold_word(word: str) -> str:
     return fold_text(word).text
 
 

@@ -89,7 +89,7 @@ class FullNames:
 
     def open_letters(self, name: str) -> str:
         """Return the letters of a name that no table spells and that may be misread; empty for others."""
-        return self._open(name)
+        return self._open(name) if len(name) <= _LONGEST_RUN else self._letters_of_open(name)
 
     def _look(self, run: str) -> tuple[_Person, ...]:
         """Return the persons whose names stretches of a run are close to, the longest first."""

@@ -27,7 +27,7 @@ _NOUN = (
 """What may stand in lower case at the end of a name."""
 _RUN = re.compile(rf"(?<![\w'’])(?=[^\W\d_a-z]){_WORD}(?:[ \u00a0\-‐‑]{_WORD})*(?: {_NOUN}(?![\w'’\-]))?")
 _IN_RUN = re.compile(rf"{_WORD}|{_NOUN}")
-_SMALL = re.compile(r"(?<![\w'’\-])[a-z]{6,}(?![\w'’\-])")
+_SMALL = re.compile(r"(?<![\w'’\-])[a-z]{6,40}(?![\w'’\-])")
 _REMEMBERED = 65_536
 
 

@@ -26,7 +26,7 @@ def mended_contraction(word: str) -> str | None:
 
     None for what is right, and for the possessive of an English word.
 
-    >>> mended_contraction("did't"), mended_contraction("tat's"), mended_contraction("hat's")
+    >>> mended_contraction("did't"), mended_contraction("tht's"), mended_contraction("hat's")
     ("didn't", "that's", None)
     """
     plain = word.replace("’", "'")

@@ -17,6 +17,7 @@ __all__ = [
     "Guess",
     "are_met",
     "base_frequency",
+    "bond",
     "confusable_words",
     "edit_of",
     "evidence",
@@ -116,7 +117,7 @@ def evidence(before: str, written: str, guess: str, after: str) -> float:
 
 def fitness(before: str, word: str, after: str) -> float:
     """Return how well a word fits its neighbours, in decades: its frequency, and what binds it to each."""
-    return frequency(word) + _bond(before, word) + _bond(word, after)
+    return frequency(word) + bond(before, word) + bond(word, after)
 
 
 def are_met(first: str, second: str) -> bool:
@@ -137,8 +138,8 @@ def frequency(word: str) -> float:
 def base_frequency(word: str) -> float:
     """Return how frequent the English word is of which a word is a regular form, or 0.0 when it is none.
 
-    >>> base_frequency("catties") == frequency("catty"), base_frequency("goed") > 0, base_frequency("bus")
-    (True, True, 0.0)
+    >>> base_frequency("catties") == frequency("catty"), base_frequency("bus")
+    (True, 0.0)
     """
     return max((frequency(base) for base in _bases(word) if len(base) > 2 and is_english(base)), default=0.0)
 
@@ -179,7 +180,7 @@ def _pair(first: str, second: str) -> float:
     return _followers(first).get(second, 0.0)
 
 
-def _bond(first: str, second: str) -> float:
+def bond(first: str, second: str) -> float:
     """Return how much more often two words stand side by side than by chance, in decades."""
     if not first.isascii() or not first.isalpha() or not second.isascii() or not second.isalpha():
         return 0.0

@@ -18,7 +18,16 @@ from normalizer.quality.spelling import (
     guesses,
 )
 
-__all__ = ["KNOWN", "is_foreign", "is_form", "is_misspelt", "is_term", "mended_part", "of_unknown"]
+__all__ = [
+    "KNOWN",
+    "differ_in_doubles",
+    "is_foreign",
+    "is_form",
+    "is_misspelt",
+    "is_term",
+    "mended_part",
+    "of_unknown",
+]
 
 _REMEMBERED = 65_536
 _DOUBLE = re.compile(r"(.)\1")
@@ -68,12 +77,12 @@ def _by_lead(before: str, word: str, after: str) -> str | None:
     if best is None:
         return far_guess(word)
     _, help_given, guess = best
-    if is_form(word, guess) and guess.gain < _FORM_GAIN and not _differ_in_doubles(word, guess.word):
+    if is_form(word, guess) and guess.gain < _FORM_GAIN and not differ_in_doubles(word, guess.word):
         return None
     sure = guess.gain >= _SURE_GAIN
     if not sure and guess.edit == "other" and _is_rare_form(word):
         return None
-    if guess.edit != "swap" and not sure and not _differ_in_doubles(word, guess.word) and is_built(word):
+    if guess.edit != "swap" and not sure and not differ_in_doubles(word, guess.word) and is_built(word):
         return None
     alone, helped = _BARS.get(len(word), _LONG_BARS)
     if help_given >= _HELP.get(len(word), _LONG_HELP):
@@ -95,7 +104,7 @@ def _lost_letter(word: str) -> str | None:
 
 def is_term(word: str, guess: str, times: int) -> bool:
     """Tell whether an unknown word that a document has several times is a term: hardly a slip made again."""
-    if times < 2 or frequency(word) > 0 or _differ_in_doubles(word, guess) or edit_of(word, guess) == "swap":
+    if times < 2 or frequency(word) > 0 or differ_in_doubles(word, guess) or edit_of(word, guess) == "swap":
         return False
     return times > 2 or frequency(guess) - frequency(word) < _TWICE_GAIN
 
@@ -105,7 +114,7 @@ def _is_rare_form(word: str) -> bool:
     return len(word) > _SHORT and _SEEN <= base_frequency(word) <= _ALL_FORMS
 
 
-def _differ_in_doubles(word: str, other: str) -> bool:
+def differ_in_doubles(word: str, other: str) -> bool:
     """Tell whether two words are one but for single and double letters: untill, controll, satelite."""
     return _DOUBLE.sub(r"\1", word) == _DOUBLE.sub(r"\1", other)
 

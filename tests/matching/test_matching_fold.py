@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from normalizer.matching.fold import fold_text
+from normalizer.matching.fold import fold_text, fold_word
 from normalizer.tables.strings import fold
 
 ANY = st.text(st.characters(exclude_categories=[]) | st.sampled_from("İßŁæﬁǆ\0\ud800\udfff\u0301'’-‐ K纳"))
@@ -62,3 +62,8 @@ def test_the_automaton_can_take_what_was_folded(text: str) -> None:
 )
 def test_offsets_by_example(text: str, folded: str, offsets: list[int]) -> None:
     assert fold_text(text) == (folded, offsets)
+
+
+def test_a_word_is_folded_alike_whether_it_is_remembered_or_too_long_for_that() -> None:
+    for size in (1, 99, 100, 101, 5_000):
+        assert fold_word("É" * size) == fold_text("É" * size).text == "e" * size

@@ -15,7 +15,8 @@ __all__ = ["AlikeNames", "NearNames"]
 
 _MOST = 8
 """Names looked at by letters, and by sounds."""
-_REMEMBERED = 65_536
+_REMEMBERED = 1_024
+"""Words of which all that deletions leave is kept; of a long one that is a thousand strings."""
 
 
 class AlikeNames:

@@ -68,6 +68,9 @@ def _signs(prose: Prose) -> Iterator[Spot]:
             message = f"'{' '.join(sign[0].split())}' is a sign of the translation engine, no text"
             if sign[0] == "\u2581":
                 start, end, written = _without(text, *sign.span(), block=False)
+                beside = text[sign.start() - 1 : sign.start()] + text[sign.end() : sign.end() + 1]
+                if len(beside) == 2 and not any(map(str.isspace, beside)):
+                    written = " "  # it stands for the space before a part of a word
                 yield Spot(start, end, message, written)
             else:
                 yield Spot(*sign.span(), message)

@@ -16,9 +16,9 @@ __all__ = ["CHECK"]
 # A number and the words of its clause that follow it, up to twelve. It begins with plain digits: that is what
 # a search is fast for.
 _AMOUNT = re.compile(
-    r"[0-9](?<![\w.,$€£¥/:#+–-][0-9])(?P<rest>(?:[0-9]|,[0-9]{3}(?![0-9]))*+(?:\.[0-9]++)?+)"
-    r"(?P<size>(?: (?:thousand|million|billion|trillion))?+)"
-    r" (?P<words>(?P<what>[a-z][a-z-]{2,}+)(?: [^\W_][\w'’-]*+){0,11}+)"
+    r"[0-9](?<![\w.,$€£¥/:#+–-][0-9])(?P<rest>(?:[0-9]|,[0-9]{3}(?![0-9]))*(?:\.[0-9]+)?)"
+    r"(?P<size>(?: (?:thousand|million|billion|trillion))?)"
+    r" (?P<words>(?P<what>(?!thousand|million|billion|trillion)[a-z][a-z-]{2,})(?: [^\W_][\w'’-]*){0,11})"
 )
 _SIZES = {"": 1, " thousand": 10**3, " million": 10**6, " billion": 10**9, " trillion": 10**12}
 _BEFORE = re.compile(r"(?:[^\W\d_][\w'’-]*+ ){0,4}\Z")

@@ -34,7 +34,11 @@ _LONG = 12
 """Words from which a line by itself is hardly a headline."""
 _CREDIT = re.compile(r"\s*(?:[Bb]y [A-Z]\w+ [A-Z]|[A-Z]?[a-z]{2,12}(?: by)?: )")
 _LONGEST_BYLINE = 8
-_FURNITURE = re.compile(r" \| | --? ?[A-Z][\w!. ]{1,30}\Z")
+_FURNITURE = re.compile(
+    r" \| | --? ?[A-Z][\w!. ]{1,30}\Z|\w\.(?:com|net|org|cn)\Z|-(?:Yahoo! ?News|Xinhua\w*)\Z"
+    r"|[Pp]hoto ?/ ?[A-Z][\w ]+\Z"
+)
+"""What names a site or a photographer at the end of a line."""
 _REMARK = re.compile(r"[.!?][\"”’')\]»]{0,3} ?\([^()]{2,60}\)\Z")
 """A bracket behind a sentence that has its stop: ... was closed. (As of July 25)"""
 _LONGEST_ENDING = 600
@@ -63,9 +67,12 @@ def find(prose: Prose) -> Iterator[Spot]:
             continue
         if alone or _is_stopped(text, *paragraphs[number - 1]):
             closing = _LAST.search(text, max(start, end - 6), end)
-            next_start = paragraphs[number + 1][0] if number + 1 < len(paragraphs) else length
-            if closing and not _is_headline(text[start:end], text[next_start : next_start + _LEAD]):
-                yield from _judged(prose, text, start, end, closing.end() - len(closing[1]), alone)
+            if not closing:
+                continue
+            for spot in _judged(prose, text, start, end, closing.end() - len(closing[1]), alone):
+                below = paragraphs[number + 1][0] if number + 1 < len(paragraphs) else length
+                if not _is_headline(text[start:end], text[below : below + _LEAD]):
+                    yield spot
 
 
 def _paragraphs(prose: Prose, text: str) -> Sequence[tuple[int, int]]:

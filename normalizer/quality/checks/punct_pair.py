@@ -50,12 +50,12 @@ def find(prose: Prose) -> Iterator[Spot]:
         if not own or (len(own) < _SIMPLE and not smiles and _are_pairs(own)):
             continue
         follows = paragraphs[number + 1].start if number + 1 < len(paragraphs) else None
-        found += (_Half(number, *half) for half in _halves(prose, paragraph, follows))
+        halves = (_Half(number, *half) for half in _halves(prose, paragraph, follows))
+        found += (half for half in halves if not prose.hidden(half.place, half.place + 1))
         if len(found) > _MOST:
             break
     for _, place, _ in _without_spanning(text, found)[:_MOST]:
-        if not prose.hidden(place, place + 1):
-            yield Spot(place, place + 1, f"'{text[place]}' has no other half")
+        yield Spot(place, place + 1, f"'{text[place]}' has no other half")
 
 
 def _without_spanning(text: str, found: Sequence[_Half]) -> list[_Half]:

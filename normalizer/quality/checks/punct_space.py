@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from normalizer.matching.lexicon import is_english
 from normalizer.quality.check import Check, Spot
+from normalizer.quality.number_spaces import number_spaces
 from normalizer.quality.prose import Prose
 
 __all__ = ["CHECK"]
@@ -44,16 +45,15 @@ _FUNCTION = frozenset(
         "will would"
     ).split()
 )
-# the“quoted words”go on, the report(two pages)says, July 25,2020, in the 1960 s
+# the“quoted words”go on, the report(two pages)says
 _GLUED_OPEN = re.compile(r"“(?<=[a-z,;:].)(?=\w)|\((?<=[a-z]{3}.)(?=[A-Za-z][a-z]{3})")
 _GLUED_SHUT = re.compile(r"”(?<=[\w.,!?].)(?=[A-Za-z])(?!s\b)|\)(?<=[a-z]{3}.)(?=[a-z]{2})")
-_DATE = re.compile(r",(?<=\d.)(?=(?:19|20)\d\d(?![\d,]))")
-_MONTH = re.compile(
-    r"(?<!\w)(?:January|February|March|April|May|June|July|August|September|October|November|December|"
-    r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?) \d{1,2}\Z"
+# "We are here, "said the archaeologist: the mark closes.
+_TURNED = re.compile(
+    r'[ \u00a0]"(?=(?:(?:he|she|they|it) )?(?:said|says|told|tells|added|adds|explained|explains|stressed|'
+    r"noted|wrote|concluded)\b)"
 )
-_DECADE = re.compile(r" s(?<=(?<!\d)(?:18|19|20)\d0..)(?![\w'’])")
-_TOKEN = re.compile(r"['’](?:(?<=\w .)(?:s|t|re|ve|ll|d|m)|(?<=\w n.)t)(?!\w)")
+_TOKEN = re.compile(r"['’](?:(?<=\w .) ?s|(?<=\w .)(?:t|re|ve|ll|d|m)|(?<=\w n.)t)(?!\w)")
 
 
 def find(prose: Prose) -> Iterator[Spot]:
@@ -63,7 +63,8 @@ def find(prose: Prose) -> Iterator[Spot]:
     yield from _lost(prose)
     yield from _inside(prose)
     yield from _glued(prose)
-    yield from _in_dates(prose)
+    yield from number_spaces(prose)
+    yield from _turned(prose)
     yield from _in_tokens(prose)
     if b"  " in prose.shape:
         for match in _DOUBLE.finditer(text):
@@ -142,16 +143,16 @@ def _glued(prose: Prose) -> Iterator[Spot]:
             yield Spot(*match.span(), f"there is no space {beside} '{mark}'", right, certain=mark in "“”")
 
 
-def _in_dates(prose: Prose) -> Iterator[Spot]:
+def _turned(prose: Prose) -> Iterator[Spot]:
+    """Yield straight marks that close what was said, with the space on the wrong side of them."""
     text = prose.text
-    for place in prose.shaped(b"0.00"):
-        match = _DATE.match(text, place + 1)
-        if match and _MONTH.search(text, max(0, place - 14), place + 1) and not prose.hidden(*match.span()):
-            yield Spot(*match.span(), "there is no space after ','", ", ", certain=True)
-    for place in prose.shaped(b"00 a"):
-        match = _DECADE.match(text, place + 2)
-        if match and not prose.hidden(*match.span()):
-            yield Spot(*match.span(), "there is a space before 's'", "s", certain=True)
+    for place in prose.shaped(b". ~a"):
+        match = _TURNED.match(text, place + 1)
+        if match is None or prose.hidden(*match.span()):
+            continue
+        line = max(text.rfind("\n", 0, place) + 1, place - 2000)
+        if text.count('"', line, place) % 2:
+            yield Spot(*match.span(), "the space is on the wrong side of '\"'", '" ', certain=True)
 
 
 def _in_tokens(prose: Prose) -> Iterator[Spot]:
@@ -163,7 +164,7 @@ def _in_tokens(prose: Prose) -> Iterator[Spot]:
             continue
         start = match.start() - (1 if text[match.start() - 1] == " " else 2)
         if not prose.hidden(start, match.end()):
-            ending = text[start + 1 : match.end()]
+            ending = text[start + 1 : match.end()].replace(" ", "")
             yield Spot(start, match.end(), f"there is a space before '{ending}'", ending)
 
 
