@@ -95,7 +95,7 @@ def _explain_place(
                 explainer.say(
                     f"'{escaped(word[0])}' was left alone: no table has this word, and it is not close to a "
                     "name in the tables (or it stands in protected text, such as a URL); no check "
-                    "finds anything in it"
+                    "finds anything in it by this document alone"
                 )
         return
     raise DocumentError(f"{path}:{line}:{column}: no text is normalised there; check --format and --field")

@@ -117,7 +117,7 @@ def _check_log(options: Options, tasks: list[Task]) -> None:
 
 
 def _check_output(options: Options, tasks: list[Task]) -> None:
-    """Refuse to write a report over what it is about."""
+    """Refuse to write a report over what it is about, or where it cannot be, before the work begins."""
     if options.output is None:
         return
     if not options.output:
@@ -125,6 +125,13 @@ def _check_output(options: Options, tasks: list[Task]) -> None:
     output = os.path.realpath(options.output)
     if any(os.path.realpath(task.path) == output for task in tasks):
         raise UsageError(f"-o {escaped(options.output)} is one of the files; name another for the report")
+    folder = Path(options.output).parent
+    if Path(options.output).is_dir():
+        raise UsageError(f"-o {escaped(options.output)} is a folder; name a file for the report")
+    if not folder.is_dir():
+        raise UsageError(
+            f"-o {escaped(options.output)}: there is no folder {escaped(str(folder))}; make it first"
+        )
 
 
 def chosen_checks(options: Options) -> ChosenChecks:

@@ -56,7 +56,8 @@ def directives(text: str) -> list[Directive]:
             }[verb]
             names = (fold(part.strip(' "')) for part in (match["names"] or "").split(","))
             reason = f"suppressed by mtnorm:{verb}"
-            found.append(Directive(Span(*match.span()), covers, reason, tuple(filter(None, names))))
+            span = Span(match.start(), match.start() + len(match[0].rstrip()))
+            found.append(Directive(span, covers, reason, tuple(filter(None, names))))
     if opened is not None:
         found.append(_off(opened, len(text)))
     return found

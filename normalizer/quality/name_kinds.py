@@ -57,6 +57,13 @@ _OF = frozenset(
     "university village".split()
 )
 """What stands before *of* and a name that it is: the port of a town and the state of a person are not."""
+_TELLING = frozenset(
+    word
+    for title in _TITLES.split("|")
+    for word in (title.replace("\\.?", "").replace("\\", ""), title.replace("?", "").replace("\\", ""))
+).union(_LEADING, ("of",))
+"""One of the three words before a name that those before it tell anything about."""
+_OPENING = "([\"'“‘"
 
 KINDS: tuple[str, ...] = ("", "person", *sorted({*_BY_WORD.values(), *_LEADING.values()}))
 """Every kind; the first stands for none that can be told."""
@@ -86,14 +93,15 @@ def _kind_at(text: str, start: int, end: int) -> str:
         if thing["word"][0].isupper() or kind in _BY_NAME_FIRST:
             return kind
         return ""
-    of = _THING_BEFORE.search(before)
-    if of and of["lead"]:
-        return _LEADING[of["lead"]]
-    if of and of["of"].lower() in _OF:
-        return of["of"].lower()
-    if _PERSON_BEFORE.search(before) or _PERSON_AFTER.match(after):
-        return "person"
-    return ""
+    if not _TELLING.isdisjoint(word.lstrip(_OPENING) for word in before.split()[-3:]):
+        of = _THING_BEFORE.search(before)
+        if of and of["lead"]:
+            return _LEADING[of["lead"]]
+        if of and of["of"].lower() in _OF:
+            return of["of"].lower()
+        if _PERSON_BEFORE.search(before):
+            return "person"
+    return "person" if _PERSON_AFTER.match(after) else ""
 
 
 _BY_NAME_FIRST = frozenset("city county district island province region river town village".split())

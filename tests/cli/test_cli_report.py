@@ -76,7 +76,8 @@ def test_a_place_that_cannot_be_written_is_an_error(mtnorm: Mtnorm, folder: Path
     (folder / "folder").mkdir()
     ran = mtnorm("report", "a.txt", "-o", output)
     assert ran.code == 2
-    assert f"{output}: " in ran.err
+    assert ran.err.startswith(f"mtnorm: -o {output}"), "before anything is read"
+    assert len(ran.err.splitlines()) == 1
     assert "the report is in" not in ran.err
 
 

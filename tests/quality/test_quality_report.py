@@ -438,7 +438,7 @@ def test_of_a_long_text_only_passages_are_shown() -> None:
     filler = "A sentence that nobody looks at twice. " * 5_000
     text = f"{filler}\nHere stands Naka.\n{filler}"
     page = Page(page_of(report_of(text, (finding(text, "Naka"),))))
-    assert f"The text has {len(text):,} characters; shown are 1 passage around findings." in page.text
+    assert f"The text has {len(text):,} characters; shown is 1 passage around findings." in page.text
     assert "Here stands Naka." in page.texts[0]
     assert sum(map(len, page.texts[0])) < 1_000
     clean = Page(page_of(report_of(text)))

@@ -52,7 +52,8 @@ def _text(one: Article, anchors: Anchors) -> Iterator[Markup]:
     elif not one.passages:
         yield _left_out(one, "nothing of it is shown, since nothing was found in it")
     elif not one.is_whole:
-        yield _left_out(one, f"shown are {plural(len(one.passages), 'passage')} around findings")
+        be = "is" if len(one.passages) == 1 else "are"
+        yield _left_out(one, f"shown {be} {plural(len(one.passages), 'passage')} around findings")
     done: set[Mark] = set()
     before = 0
     for passage in one.passages:
