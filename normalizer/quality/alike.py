@@ -6,11 +6,11 @@ import re
 from collections.abc import Collection
 from functools import lru_cache
 
-__all__ = ["may_repeat"]
+__all__ = ["FEWEST", "folded", "may_repeat"]
 
 _SHORTEST = 60
 """Code points of a text in which something can stand twice."""
-_FEWEST = 6
+FEWEST = 6
 """Words of what may not stand twice."""
 _LONG = 12
 """Letters of a piece that is found twice only where a sentence or a paragraph is, as a rule."""
@@ -56,7 +56,7 @@ def may_repeat(text: str, latin: bytes, unusual: Collection[str]) -> bool:
             words = 0
         elif piece:
             words += piece.count(b" ") + 1
-            if words >= _FEWEST:
+            if words >= FEWEST:
                 return True
         else:
             words = 0
@@ -71,3 +71,8 @@ def _is_plain(character: str) -> bool:
     cases = (character, character.casefold())
     own, folded = (case.encode("latin-1", "replace").translate(_FOLDED) for case in cases)
     return own == folded
+
+
+def folded(piece: str) -> str:
+    """Return the words of a piece in one case, with one space between."""
+    return " ".join(piece.split()).casefold()

@@ -6,12 +6,16 @@ little, such as the first letters of what it means, for it looks at each place i
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from ahocorasick_rs import BytesAhoCorasick, Implementation
 
-__all__ = ["PHRASES", "SHAPES", "Lookout", "Places", "Watch"]
+from normalizer.quality import byte_views
 
+__all__ = ["PHRASES", "SHAPES", "Lookout", "Places", "Watch", "places_of"]
+
+_FEW = 4
+"""Strings up to which each is sought for itself."""
 Places = Sequence[tuple[int, int]]
 """Start and end of each place, in the order of their ends; overlapping ones too."""
 
@@ -51,6 +55,33 @@ class Lookout:
             for number in watchers[string]:
                 found[number].append((start, end))
         return list(found)
+
+
+def places_of(strings: Collection[str], text: str, latin: bytes) -> dict[str, list[int]]:
+    """Return where each of some strings stands in a text, in order, none of them over itself.
+
+    ``latin`` are the letters of the text as `byte_views.latin` has them.
+    """
+    found: dict[str, list[int]] = {string: [] for string in strings}
+    if len(found) <= _FEW:
+        for string, places in found.items():
+            place = text.find(string)
+            while place >= 0:
+                places.append(place)
+                place = text.find(string, place + len(string))
+        return found
+    by_bytes: dict[bytes, list[str]] = {}
+    for string in found:
+        by_bytes.setdefault(byte_views.latin(string, frozenset(string)), []).append(string)
+    alike = list(by_bytes.values())
+    for number, start, end in BytesAhoCorasick(list(by_bytes)).find_matches_as_indexes(
+        latin, overlapping=True
+    ):
+        for string in alike[number]:
+            places = found[string]
+            if text[start:end] == string and (not places or places[-1] + len(string) <= start):
+                places.append(start)
+    return found
 
 
 SHAPES = Lookout()

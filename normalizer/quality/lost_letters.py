@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 from pkgutil import get_data
@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from normalizer.matching.fuzzy.frequency import zipf
 from normalizer.matching.lexicon import is_english, is_name
+from normalizer.quality.lookout import places_of
 
 __all__ = [
     "GONE",
@@ -136,14 +137,15 @@ def phrases() -> tuple[Phrase, ...]:
     return tuple(found)
 
 
-def restored(text: str, words: Set[str], signs: Sequence[int]) -> Iterator[Restored]:
+def restored(text: str, latin: bytes, words: Set[str], signs: Sequence[int]) -> Iterator[Restored]:
     """Yield the words of known phrases that lack letters; the text has these words and parts of words.
 
-    ``signs`` are the places of signs that may stand for letters. A word may come more than once.
+    ``latin`` are its letters as `byte_views.latin` has them, ``signs`` the places of signs that may stand for
+    letters. A word may come more than once.
     """
     known = phrase_words()
-    for trigger in known.keys() & words:
-        for start, end in _around(text, trigger):
+    for trigger, places in places_of(known.keys() & words, text, latin).items():
+        for start, end in _around(text, trigger, places):
             for number in known[trigger]:
                 yield from phrases()[number].restored(text, start, end)
     known = phrase_words(signs=True) if signs else {}
@@ -155,11 +157,10 @@ def restored(text: str, words: Set[str], signs: Sequence[int]) -> Iterator[Resto
                     yield from phrases()[number].restored(text, start, end)
 
 
-def _around(text: str, word: str) -> Iterator[tuple[int, int]]:
+def _around(text: str, word: str, places: Iterable[int]) -> Iterator[tuple[int, int]]:
     """Yield the stretches in which a word stands, with what is near it; they do not overlap."""
     low = high = -1
-    place = text.find(word)
-    while place >= 0:
+    for place in places:
         behind = place + len(word)
         if not (text[place - 1 : place].isalnum() or text[behind : behind + 1].isalnum()):
             if place - _REACH > high >= 0:
@@ -167,7 +168,6 @@ def _around(text: str, word: str) -> Iterator[tuple[int, int]]:
                 low = -1
             low = max(0, place - _REACH) if low < 0 else low
             high = behind + _REACH
-        place = text.find(word, behind)
     if high >= 0:
         yield low, high
 

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
-from itertools import islice
+from itertools import accumulate, islice
 from typing import TYPE_CHECKING
 
 from normalizer.matching.protect import Protected, protected
@@ -65,23 +65,23 @@ class Prose(Views):
         return protected(self.text)
 
     @cached_property
+    def line_starts(self) -> list[int]:
+        """Where each line begins; blank ones included."""
+        text = self.text
+        if "\r" not in text:
+            lengths = map(len, text.split("\n"))
+            starts = list(accumulate(lengths, lambda start, length: start + length + 1, initial=0))[:-1]
+        else:
+            starts = [match.start() for match in _LINE.finditer(text)]
+        if len(starts) > 1 and starts[-1] == len(text):
+            starts.pop()  # what follows the last line end is no line
+        return starts
+
+    @cached_property
     def lines(self) -> tuple[Span, ...]:
         """Every line without its line end; blank ones included."""
-        text = self.text
-        spans = []
-        start = 0
-        if "\r" not in text:
-            for line in text.split("\n"):
-                end = start + len(line)
-                spans.append(Span(start, end))
-                start = end + 1
-        else:
-            for match in _LINE.finditer(text):
-                start = match.start()
-                spans.append(Span(start, start + len(match[0].rstrip("\r\n"))))
-        if len(spans) > 1 and spans[-1].start == spans[-1].end == len(text):
-            spans.pop()  # what follows the last line end is no line
-        return tuple(spans)
+        ends = (*self.line_starts[1:], len(self.text))
+        return tuple(map(self._line, self.line_starts, ends))
 
     @cached_property
     def paragraphs(self) -> tuple[Span, ...]:
@@ -175,7 +175,9 @@ class Prose(Views):
 
     def line_at(self, offset: int) -> Span:
         """Return the line that an offset stands in."""
-        return self.lines[max(0, bisect_right(self.lines, offset, key=lambda line: line.start) - 1)]
+        place = max(1, bisect_right(self.line_starts, offset))
+        start, end = (*self.line_starts[place - 1 : place + 1], len(self.text))[:2]
+        return self._line(start, end)
 
     def name_at(self, start: int, end: int) -> Decision | None:
         """Return the first decision about a name that shares a letter with a stretch."""
@@ -187,6 +189,10 @@ class Prose(Views):
     def hidden(self, start: int, end: int) -> bool:
         """Tell whether a stretch meets an address or code; what stands there is no prose."""
         return self.shield.hides(start, end)
+
+    def _line(self, start: int, end: int) -> Span:
+        """Return a line without its line end; ``end`` is where the next one begins."""
+        return Span(start, start + len(self.text[start:end].rstrip("\r\n")))
 
     def _stripped(self, start: int, end: int) -> Span:
         piece = self.text[start:end]

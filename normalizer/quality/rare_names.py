@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, combinations
 
 from normalizer.model import Span
+from normalizer.quality.lookout import places_of
 from normalizer.quality.name_spellings import RareName
 from normalizer.quality.prose import Prose
 from normalizer.tables.packed import PackedPages
@@ -95,16 +96,12 @@ def free_places(prose: Prose, names: Iterable[str]) -> dict[str, list[Span]]:
     """Return where names stand in prose as whole words and no table has settled what they are."""
     text = prose.text
     found: dict[str, list[Span]] = {}
-    for name in names:
-        if name in found:
-            continue
+    for name, starts in places_of(tuple(dict.fromkeys(names)), text, prose.latin).items():
         places = found[name] = []
-        start = text.find(name)
-        while start >= 0:
+        for start in starts:
             span = Span(start, start + len(name))
             if not (_JOINED_BEFORE.match(text[start - 1 : start]) or _JOINED_BEHIND.match(text, span.end)):
                 decided = prose.name_at(*span)
                 if (decided is None or decided.entity is None) and not prose.hidden(*span):
                     places.append(span)
-            start = text.find(name, span.end)
     return found

@@ -18,6 +18,8 @@ Answer = TypeVar("Answer")
 _LETTER, _LETTER_OR_DIGIT = rb"[A-Za-z\xaa\xb5\xba\xc0-\xff?]", rb"[0-9A-Za-z_\xaa\xb2-\xb5\xb9-\xff?]*"
 _WORD = re.compile(rb"%b%b(?:['\x92-]%b%b)*" % ((_LETTER, _LETTER_OR_DIGIT) * 2))
 """A word in a `latin` text, in which nothing else is beyond ASCII."""
+_LONG = 100_000
+"""Code points of a text from which it is not read again for each word that somebody asks for."""
 _TYPOGRAPHIC = "‘’“”–—…"
 _USUAL = bytes([*range(9, 14), *range(32, 127)])
 
@@ -108,4 +110,10 @@ class Views:
         token = byte_views.latin(word, frozenset(word))
         if token in self.odd_words:
             return b"?" not in token or word in self.words
+        if len(self.text) > _LONG:
+            return token in self._all_tokens
         return token in self.reading.ordinary and b" %b " % token in self.spaced
+
+    @cached_property
+    def _all_tokens(self) -> frozenset[bytes]:
+        return frozenset(self.reading.tokens.all)

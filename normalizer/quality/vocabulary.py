@@ -13,6 +13,7 @@ from itertools import filterfalse
 from typing import Generic, NamedTuple, TypeVar, cast
 
 from normalizer.matching.lexicon import english_among
+from normalizer.quality.tokens import Tokens
 
 __all__ = ["WORD", "Answers", "Question", "Reading", "ask", "ask_where", "ordinary_among", "read"]
 
@@ -63,7 +64,7 @@ def _asked(question: Question[Answer]) -> Question[Answer]:
 class Reading(NamedTuple):
     """The tokens of a text, and what was answered about its words."""
 
-    tokens: list[bytes]
+    tokens: Tokens
     odd: list[bytes]
     """The odd tokens, as often as they stand there."""
     answers: list[Answers[object]]
@@ -132,8 +133,8 @@ def read(text: str, spaced: bytes) -> Reading:
     most = max(len(known.ordinary), len(known.odd), len(known.spelt))
     if len(known.questions) != len(_questions) or most > _MOST:
         known = _known[0] = _Known(tuple(_questions))
-    tokens = spaced.split()
-    odd = list(filterfalse(known.ordinary.__contains__, tokens))
+    tokens = Tokens(spaced)
+    odd = list(filterfalse(known.ordinary.__contains__, tokens.all))
     entries = list(map(known.odd.get, odd))
     if None in entries:
         known.learn({token for token, entry in zip(odd, entries, strict=True) if entry is None})

@@ -22,7 +22,6 @@ from normalizer.quality.capital_typos import is_odd_capital, proper_word
 from normalizer.quality.prose import _LINE, Prose
 from normalizer.quality.rare_names import is_in_names
 from normalizer.quality.registry import CHECK_IDS, checks
-from normalizer.quality.repeated_phrases import Lengths
 from normalizer.quality.vocabulary import WORD, ordinary_among
 from normalizer.tables.strings import nfc
 from tests.quality.fast_texts import ARTICLES, TEXTS
@@ -127,15 +126,6 @@ def test_words_are_told_what_is_asked_about_each(text: str) -> None:
         assert list(prose.answers(question)) == slow
     for word in ("war", "Word", "naïve", "O’Brien", "Mo", "Kyjeva", "teh", "x"):
         assert prose.has(word) == (word in prose.words)
-
-
-@given(st.lists(st.sampled_from([b"a", b"the", b"war", b"minister", b"x" * 300]), max_size=20))
-def test_lengths_tell_where_something_may_stand_twice(tokens: list[bytes]) -> None:
-    lengths = [min(len(token), 255) for token in tokens]
-    for length in (1, 2, 3, 6):
-        numbers = range(length, len(tokens) - length + 1)
-        slow = [at for at in numbers if lengths[at - length : at] == lengths[at : at + length]]
-        assert list(Lengths(tokens).alike(length)) == slow
 
 
 def test_nothing_is_to_be_said_about_ordinary_words() -> None:

@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from normalizer.matching.lexicon import is_english
-from normalizer.quality import repeats
+from normalizer.quality import alike_sentences
+from normalizer.quality import repeated_heads as heads
 from normalizer.quality.checks import (
     art_aan,
     case_mid,
@@ -35,7 +36,8 @@ from normalizer.quality.lost_letters import phrases
 from normalizer.quality.name_spellings import RareName, is_known, skeleton_keys
 from normalizer.quality.prose import Prose
 from normalizer.quality.rare_names import close_pairs, free_places
-from normalizer.quality.repeats import repeated_heads, repeated_paragraphs, repeated_sentences
+from normalizer.quality.repeated_heads import repeated_heads
+from normalizer.quality.repeats import ENDED, repeated_paragraphs, repeated_sentences
 from tests.quality.fast_texts import ARTICLES, TEXTS
 
 _BLANK = re.compile(r"\n[^\S\n]*\n\s*")
@@ -137,28 +139,36 @@ def test_words_that_stand_twice_are_those_of_the_expression(text: str) -> None:
 def test_what_stands_twice_is_found_where_all_is_looked_at(text: str) -> None:
     fast = [list(found(Prose(text))) for found in (repeated_sentences, repeated_paragraphs)]
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(repeats, "_repeated_ends", lambda _: None)  # then every sentence is looked at
+        patch.setattr(alike_sentences, "_repeated_ends", lambda _: None)  # then every sentence is looked at
         patch.setattr(Prose, "may_repeat", True)
         assert [list(found(Prose(text))) for found in (repeated_sentences, repeated_paragraphs)] == fast
+
+
+@given(ARTICLES, st.integers(1, 3))
+def test_sentences_that_stand_twice_are_cut_by_what_is_near(text: str, times: int) -> None:
+    text = f"{text} " * times
+    fast = list(repeated_sentences(Prose(text)))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(alike_sentences, "_WINDOW", 40)
+        patch.setattr(alike_sentences, "_EDGE", 15)
+        assert list(repeated_sentences(Prose(text))) == fast
 
 
 @given(ARTICLES | TEXTS)
 def test_headlines_are_sought_among_all_lines(text: str) -> None:
     fast = list(repeated_heads(Prose(text)))
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(repeats, "_open_lines", all_open_lines)
-        patch.setattr(repeats, "_NEAR", 10_000)
+        patch.setattr(heads, "_open_lines", all_open_lines)
+        patch.setattr(heads, "_NEAR", 10_000)
         assert list(repeated_heads(Prose(text))) == fast
-    crossed = {match.start() for match in repeats._CROSS.finditer(text)}
-    before = {end + 1 for end, _ in Prose(text).shaped(repeats._BEFORE_LINES)}
+    crossed = {match.start() for match in heads._CROSS.finditer(text)}
+    before = {end + 1 for end, _ in Prose(text).shaped(heads._BEFORE_LINES)}
     assert {text.find("\n", start + 1) for start in crossed} <= before
 
 
 def all_open_lines(prose: Prose) -> Iterator[tuple[int, int]]:
     yield from (
-        line
-        for line in prose.lines
-        if line.start < line.end and prose.text[line.end - 1] not in repeats._ENDED
+        line for line in prose.lines if line.start < line.end and prose.text[line.end - 1] not in ENDED
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from normalizer.quality.check import Check, Spot
 from normalizer.quality.prose import Prose
-from normalizer.quality.repeats import repeated_heads
+from normalizer.quality.repeated_heads import repeated_heads
 
 __all__ = ["CHECK"]
 

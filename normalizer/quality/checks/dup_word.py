@@ -12,7 +12,8 @@ from normalizer.quality.check import Check, Spot
 from normalizer.quality.lookout import SHAPES
 from normalizer.quality.mandarin import is_syllable
 from normalizer.quality.prose import Prose
-from normalizer.quality.repeated_phrases import Lengths, repeated_phrases
+from normalizer.quality.repeated_phrases import repeated_phrases
+from normalizer.quality.tokens import Lengths
 
 __all__ = ["CHECK"]
 
@@ -28,9 +29,6 @@ _TWICE = re.compile(
 _INSIDE = SHAPES.watch(*map("".join, product("aA0é?-", ".,/", "aA0é?")))
 """Marks inside words, where tokens are cut in two."""
 _REST = re.compile(r"(\S+?)[^\w\s]*\s+(\S+)")
-_NEXT = re.compile(rb" +([^ ]+)")
-_MANY = 200
-"""Different words that are like the next one, above which all of a text is read instead of seeking each."""
 _ENDS = re.compile(r"[\"”’)\]]*[.!?][\"”’)\]]*(?:\s|\Z)")
 # Never twice by intention, in whatever sentence.
 _FUNCTION = frozenset(
@@ -81,7 +79,8 @@ def find(prose: Prose) -> Iterator[Spot]:
     """Yield words and phrases that stand twice; words that only hold a sentence together may go unasked."""
     text = prose.text
     end = done = -1
-    lengths = Lengths(prose.reading.tokens)
+    tokens = prose.reading.tokens
+    lengths = Lengths(tokens.all)
     for place in sorted({*_alike(prose, lengths), *_alike_inside(prose)}):
         match = _TWICE.match(text, place) if place >= end else None
         if match is None:
@@ -89,7 +88,7 @@ def find(prose: Prose) -> Iterator[Spot]:
         end = match.end()
         if _is_slip(match) and not prose.hidden(*match.span()):
             yield _spot(match)
-    phrases = repeated_phrases(text, prose.spaced, prose.reading.tokens, lengths)
+    phrases = repeated_phrases(text, prose.spaced, tokens, lengths)
     for match in sorted(phrases, key=re.Match.span):
         if match.start() >= done and not prose.hidden(*match.span()):
             done = match.end()
@@ -113,27 +112,15 @@ def _spot(match: re.Match[str]) -> Spot:
 def _alike(prose: Prose, lengths: Lengths) -> Iterator[int]:
     """Yield where words may stand that are like the next one."""
     tokens = prose.reading.tokens
-    pairs = ((tokens[number - 1], tokens[number]) for number in lengths.alike(1))
-    found = {token for token, following in pairs if _are_alike(token, following)}
-    if len(found) > _MANY:
-        yield from (match.start() for match in _TWICE.finditer(prose.text))
-        return
-    spaced = prose.spaced
-    for token in found:
-        place = spaced.find(b" %b " % token)
-        while place >= 0:
-            behind = place + len(token) + 1
-            next_one = _NEXT.match(spaced, behind)
-            if next_one and _are_alike(token, next_one[1]):
-                # The match begins with the mark that stands before the word, where there is one.
-                yield from (place - 1, place) if place else (place,)
-            place = spaced.find(b" %b " % token, behind)
+    for number in lengths.alike(1):
+        if _are_alike(tokens.all[number - 1], tokens.all[number]):
+            place = tokens.start(number - 1)
+            # The match begins with the mark that stands before the word, where there is one.
+            yield from (place - 1, place) if place else (place,)
 
 
 def _are_alike(token: bytes, other: bytes) -> bool:
     """Tell whether two tokens are one but for letter case; letters beyond Latin-1 are all alike."""
-    if token[0] | 32 != other[0] | 32:
-        return False  # as most; what differs in case, differs in this bit
     return token == other or token.decode("latin-1").lower() == other.decode("latin-1").lower()
 
 

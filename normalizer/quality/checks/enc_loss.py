@@ -7,11 +7,12 @@ with an accent, alone or in a phrase, by what else the document spells so, and b
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 
 from normalizer.matching.fuzzy.frequency import zipf
 from normalizer.matching.lexicon import is_english
 from normalizer.quality.check import Check, Spot
+from normalizer.quality.lookout import places_of
 from normalizer.quality.lost_letters import (
     GONE,
     Accented,
@@ -36,7 +37,6 @@ _MARKED = re.compile(rf"(?<![\w?\ufffd])[^\W\d_]*(?:{GONE}[^\W\d_]*){{1,4}}(?![\
 _SIGNS = re.compile(GONE)
 _JOINTS = re.compile("['’-]")
 _NO_JOINTS = bytes(ord(" ") if byte in b"'\x92-" else byte for byte in range(256))
-_LETTERS = re.compile(r"[^\W\d_]+")
 _LONGEST = 40
 _GOES_ON = re.compile(r"[ \u00a0]\w|[.,;:)]")
 _SMALL = re.compile(r"[ \u00a0][a-z]|[,;:]")
@@ -54,8 +54,6 @@ _TIMES = 1.0
 """Zipf steps by which one candidate must be the more common to be written unasked."""
 _UNIQUE = 5.0
 """Stands for how common a word is that the document itself spells with its accents."""
-_FEW = 30
-"""Words up to which each is sought for itself; more are sought by going over all words."""
 
 
 def find(prose: Prose) -> Iterator[Spot]:
@@ -94,7 +92,7 @@ def _gone(text: str) -> list[int]:
 
 def _in_phrases(prose: Prose, words: Set[str], gone: Sequence[int]) -> Iterator[Spot]:
     signs = gone if any(_INSIDE.match(prose.text, place) for place in gone) else ()
-    for start, end, word, certain in restored(prose.text, words, signs):
+    for start, end, word, certain in restored(prose.text, prose.latin, words, signs):
         if not prose.hidden(start, max(end, start + 1)) and prose.name_at(start, end) is None:
             message = f"'{prose.text[start:end]}' lacks a letter of '{word}'"
             yield Spot(start, end, message, word, certain, "so it stands in a set phrase or name")
@@ -156,8 +154,11 @@ def _bare(prose: Prose, words: Set[str], own: dict[str, tuple[Accented, ...]]) -
     hits = (rest_words() & words) | (own.keys() & words)
     if not hits:
         return
-    for start, end in _places(prose.text, hits):
-        word = prose.text[start:end]
+    places = places_of(hits, prose.text, prose.latin)
+    for start, word in ((start, word) for word, starts in places.items() for start in starts):
+        end = start + len(word)
+        if not _stands_alone(prose.text, start, end):
+            continue
         if prose.hidden(start, end) or prose.name_at(start, end) is not None:
             continue
         if word in rest_words():
@@ -166,23 +167,6 @@ def _bare(prose: Prose, words: Set[str], own: dict[str, tuple[Accented, ...]]) -
             yield _told(start, end, word, found, reason, is_word(word.lower()))
         elif not is_word(word.lower()):
             yield _told(start, end, word, own[word], "the document spells it so elsewhere", doubtful=True)
-
-
-def _places(text: str, words: Iterable[str]) -> Iterator[tuple[int, int]]:
-    """Yield where words stand in a text, each on its own."""
-    words = frozenset(words)
-    if len(words) > _FEW:
-        for match in _LETTERS.finditer(text):
-            if match[0] in words and _stands_alone(text, *match.span()):
-                yield match.span()
-        return
-    for word in words:
-        start = text.find(word)
-        while start >= 0:
-            end = start + len(word)
-            if _stands_alone(text, start, end):
-                yield start, end
-            start = text.find(word, end)
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:

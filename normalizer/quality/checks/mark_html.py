@@ -61,8 +61,11 @@ def find(prose: Prose) -> Iterator[Spot]:
 def _signs(prose: Prose) -> Iterator[Spot]:
     """Yield what an engine left; where it stands for a word, nobody can tell for which."""
     text = prose.text
-    if "<" in text or "@@" in text or any(sign in prose.unusual for sign in _SIGNS):
-        for sign in _SIGN.finditer(text):
+    signs = [sign for sign in ("<", "@@", *_SIGNS) if sign in text]
+    if signs:
+        # It may begin with any of them, which keeps the search from skipping to the next.
+        places = sorted(place.start() for sign in signs for place in re.finditer(sign, text))
+        for sign in filter(None, (_SIGN.match(text, place) for place in places)):
             if prose.hidden(*sign.span()):
                 continue
             message = f"'{' '.join(sign[0].split())}' is a sign of the translation engine, no text"

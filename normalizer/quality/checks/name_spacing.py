@@ -11,7 +11,7 @@ from normalizer.matching.lexicon import is_english, is_name
 from normalizer.model import Span
 from normalizer.quality.check import Check, Spot
 from normalizer.quality.finding import Elsewhere
-from normalizer.quality.lookout import SHAPES
+from normalizer.quality.lookout import SHAPES, places_of
 from normalizer.quality.name_kinds import kind_of
 from normalizer.quality.name_spellings import is_known, rare_part, table_entry
 from normalizer.quality.prose import Prose
@@ -60,7 +60,11 @@ def _joined(prose: Prose) -> Iterator[Spot]:
     if not wanted:
         return
     apart: dict[str, list[Span]] = {}
-    for match in _PAIR.finditer(prose.text):
+    places = places_of(wanted, prose.text, prose.latin).values()
+    for place in sorted({place for each in places for place in each}):
+        match = _PAIR.match(prose.text, place)
+        if match is None:
+            continue
         written = f"{match[1]} {match[2]}"
         if written in wanted:
             span = Span(match.start(), match.end(2))

@@ -209,7 +209,7 @@ def _is_foreign(prose: Prose, unknown: int) -> bool:
     # The first tokens tell it of nearly every text.
     enough = int(unknown / _FOREIGN_SHARE) + 1
     for times in (3, 12):
-        some = set(prose.reading.tokens[: times * enough])
+        some = set(prose.reading.tokens.all[: times * enough])
         if sum([token[0] >= _SMALL_LETTER and token.isalpha() for token in some]) >= enough:
             return False
     small = sum("a" <= word[0] <= "z" for word in prose.words)
