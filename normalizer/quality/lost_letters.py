@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
@@ -149,12 +150,15 @@ def restored(text: str, latin: bytes, words: Set[str], signs: Sequence[int]) -> 
             for number in known[trigger]:
                 yield from phrases()[number].restored(text, start, end)
     known = phrase_words(signs=True) if signs else {}
-    for trigger in known.keys() & words:
-        for place in signs:
-            start, end = max(0, place - 2 * _REACH), place + 2 * _REACH
-            if trigger in text[start:end]:
-                for number in known[trigger]:
-                    yield from phrases()[number].restored(text, start, end)
+    for trigger, places in places_of(known.keys() & words, text, latin).items():
+        near: set[int] = set()
+        for place in places:
+            low = bisect_left(signs, place + len(trigger) - 2 * _REACH)
+            near.update(signs[low : bisect_right(signs, place + 2 * _REACH)])
+        for sign in near:
+            start, end = max(0, sign - 2 * _REACH), sign + 2 * _REACH
+            for number in known[trigger]:
+                yield from phrases()[number].restored(text, start, end)
 
 
 def _around(text: str, word: str, places: Iterable[int]) -> Iterator[tuple[int, int]]:

@@ -82,6 +82,7 @@ _WITHIN = re.compile(r"[A-ZÀ-Ž][^\W\d_]+ (?:u|nad|pod|při|pri|na|ve?|od|kod|z
 """What comes before the second part of a name of two: Kralovice u Rakovníka."""
 _TITLE = re.compile(r"(?<![.!?] )\b(?!The |In |Of )[A-Z][^\W\d_]+ \Z")
 """A capitalised word before: Ekho Moskvy is what it is called."""
+_GOES_ON = re.compile(r"[\w\-]")
 _MANY = 40
 
 
@@ -115,8 +116,19 @@ def _is_proved(prose: Prose, name: str, proof: Proof, named: Set[str]) -> bool:
         return name in named and prose.has(name)
     if prose.has(name) or prose.has(f"{name}'s") or prose.has(f"{name}’s"):
         # A word that opens a sentence is no name for that.
-        return proof != "inside" or re.search(rf"[a-z,] {re.escape(name)}(?![\w\-])", prose.text) is not None
+        return proof != "inside" or _stands_inside(prose.text, name)
     return proof == "table" and prose.tables is not None and is_in_names(prose.tables, name)
+
+
+def _stands_inside(text: str, name: str) -> bool:
+    """Tell whether a name stands behind a small letter or a comma, and a space."""
+    place = text.find(f" {name}", 1)
+    while place >= 0:
+        behind = place + 1 + len(name)
+        if ("a" <= text[place - 1] <= "z" or text[place - 1] == ",") and not _GOES_ON.match(text, behind):
+            return True
+        place = text.find(f" {name}", behind)
+    return False
 
 
 def _bare(word: str) -> str:
