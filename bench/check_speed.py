@@ -28,6 +28,7 @@ RUNS = 3
 VIEWS = ("shield", "latin", "shape", "plain", "spaced", "reading", "rare_names", "open_ends", "may_repeat")
 """In an order in which each has what it is made of."""
 WARM_UP = "The goverment of Slepniov, a Minister, met Slipnyov. Bidena sattelite café don?t Ministery. " * 3
+"""Something to read all word lists for, beside the examples of the checks."""
 
 
 def texts() -> list[str]:
@@ -44,8 +45,9 @@ def main() -> None:
     wanted = sys.argv[1:]
     chosen = tuple(check for check in checks(select().reported) if not wanted or check.id in wanted)
     normalize(WARM_UP)
-    for check in chosen:
-        spots(Prose(WARM_UP, (), tables), check)
+    for text in (WARM_UP, *(example for check in chosen for example in (check.bad, check.good))):
+        for check in chosen:
+            spots(Prose(text, (), tables), check)
     pieces = texts()
     size = sum(len(text.encode()) for text in pieces) / 1e6
     start = time.process_time()

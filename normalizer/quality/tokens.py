@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 __all__ = ["Lengths", "Tokens"]
 
-_BLOCK = 8192
+_BLOCK = 512
 """Bytes whose tokens are sought again when somebody asks where one begins."""
 _TOKEN = re.compile(rb"[^ ]+")
 _FOLDED = bytes(byte | 32 for byte in range(256))
