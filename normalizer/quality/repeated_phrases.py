@@ -7,7 +7,15 @@ from collections.abc import Iterator
 
 from normalizer.quality.tokens import Lengths, Tokens
 
-__all__ = ["repeated_phrases"]
+__all__ = ["MEANT", "repeated_phrases"]
+
+MEANT = frozenset(
+    (
+        "had so very no yes bye ha hey quite oh ah la cha tut knock blah boo boom bling choo please ouch ow "
+        "wow aw eh uh um hmm haha hehe woof meow ding dong beep"
+    ).split()
+)
+"""Words that stand twice by right: *he said that that man had had enough*."""
 
 _FEWEST, _MOST = 2, 6
 """Words of a phrase."""
@@ -23,25 +31,21 @@ _BEFORE = frozenset("and or but to by after upon".split())
 _VERBS = frozenset("am are is was were be do does did has have had can could will would".split())
 
 
-def repeated_phrases(text: str, spaced: bytes, tokens: Tokens, lengths: Lengths) -> Iterator[re.Match[str]]:
+def repeated_phrases(text: str, tokens: Tokens, lengths: Lengths) -> Iterator[re.Match[str]]:
     """Yield the phrases of two to six words that stand twice in a text, in order of length.
 
-    ``spaced`` are its letters as `byte_views.spaced` has them. Of letters that they do not tell apart, the
-    text decides.
+    Of letters that the tokens do not tell apart, the text decides.
     """
     words = tokens.all
     for length in range(_FEWEST, _MOST + 1):
         end = 0
         for number in lengths.alike(length):
-            first, second = words[number - length : number], words[number : number + length]
-            if first != second:
+            if words[number - length : number] != words[number : number + length]:
                 continue
-            place = tokens.start(number - length)
-            phrase = b" ".join(first)
-            behind = place + len(phrase) + 1
-            if place < end or not spaced.startswith(b"%b %b" % (phrase, phrase), place + 1):
+            place, behind = tokens.start(number - length), tokens.start(number)
+            if place < end or not text.startswith(text[place : behind - 1], behind):
                 continue
-            match = _TWICE.match(text, place) if text.startswith(text[place : behind - 1], behind) else None
+            match = _TWICE.match(text, place)
             if match is not None:
                 end = match.end()
                 if _is_slip(text, match):
@@ -53,5 +57,7 @@ def _is_slip(text: str, match: re.Match[str]) -> bool:
     words = match["phrase"].split()
     if text[match.start() - 1 : match.start()].isalnum() or len(set(words)) == 1:
         return False
+    if MEANT.issuperset(map(str.lower, words)):
+        return False  # "ha la ha la"
     first, last = words[0].lower(), words[-1].lower()
     return not (first in _BEFORE or last in _BEHIND or (len(words) == _FEWEST and last in _VERBS))

@@ -12,7 +12,7 @@ from normalizer.quality.check import Check, Spot
 from normalizer.quality.lookout import SHAPES
 from normalizer.quality.mandarin import is_syllable
 from normalizer.quality.prose import Prose
-from normalizer.quality.repeated_phrases import repeated_phrases
+from normalizer.quality.repeated_phrases import MEANT, repeated_phrases
 from normalizer.quality.tokens import Lengths
 
 __all__ = ["CHECK"]
@@ -45,13 +45,6 @@ _ARTICLE_BEHIND = re.compile(
 )
 _VERBS = frozenset("be been has have will would can could should may might must am are".split())
 _ONE_SUBJECT = re.compile(r"(?:\A|[.!?][\"”’)]*\s+|[\r\n])[\"“‘(]?\w+\s+\Z")
-# Twice by right: "he said that that man had had enough".
-_MEANT = frozenset(
-    (
-        "had so very no yes bye ha hey quite oh ah la cha tut knock blah boo boom bling choo please ouch ow "
-        "wow aw eh uh um hmm haha hehe woof meow ding dong beep"
-    ).split()
-)
 # Twice by right, but not where a sentence ends that they do not begin: "now now", "tested again again".
 _MEANT_INSIDE = frozenset(
     (
@@ -88,7 +81,7 @@ def find(prose: Prose) -> Iterator[Spot]:
         end = match.end()
         if _is_slip(match) and not prose.hidden(*match.span()):
             yield _spot(match)
-    phrases = repeated_phrases(text, prose.spaced, tokens, lengths)
+    phrases = repeated_phrases(text, tokens, lengths)
     for match in sorted(phrases, key=re.Match.span):
         if match.start() >= done and not prose.hidden(*match.span()):
             done = match.end()
@@ -111,10 +104,15 @@ def _spot(match: re.Match[str]) -> Spot:
 
 def _alike(prose: Prose, lengths: Lengths) -> Iterator[int]:
     """Yield where words may stand that are like the next one."""
-    tokens = prose.reading.tokens
+    text, tokens = prose.text, prose.reading.tokens
     for number in lengths.alike(1):
-        if _are_alike(tokens.all[number - 1], tokens.all[number]):
+        token = tokens.all[number - 1]
+        if _are_alike(token, tokens.all[number]):
             place = tokens.start(number - 1)
+            if b"?" in token:  # any letters beyond Latin-1
+                first, second = (text[start : start + len(token)] for start in (place, tokens.start(number)))
+                if first.lower() != second.lower():
+                    continue
             # The match begins with the mark that stands before the word, where there is one.
             yield from (place - 1, place) if place else (place,)
 
@@ -143,7 +141,7 @@ def _is_slip(match: re.Match[str]) -> bool:
     thrice = len(match[0]) > 2 * len(first) + len(match["gap"]) + 4
     if word == "so" and closes and _AS_SAID.search(text, max(0, match.start() - 8), match.start()):
         return True  # "failed to do so so"
-    if word in _MEANT or (word in _MEANT_INSIDE and not (closes and first.islower())):
+    if word in MEANT or (word in _MEANT_INSIDE and not (closes and first.islower())):
         return False
     if first[0].isdigit() and not closes:
         return False  # numbers stand in tables and scores
