@@ -18,14 +18,17 @@ LONGEST_PHRASE = 4
 _LONGEST_WORD = 40
 _LONGEST_RUN = 400
 """Code points; longer ones are headlines in capitals or worse, and are cut."""
-_WORD = r"[^\W\d_a-z]\w*(?:['’](?!s(?!\w))\w+|[\-‐‑](?=[a-z])\w+)*"
+_CAPITAL = r"[^\W\d_a-z]"
+_REST = r"\w*(?:['’](?!s(?!\w))\w+|[\-‐‑](?=[a-z])\w+)*"
+_WORD = _CAPITAL + _REST
 _NOUN = (
     "(?:agency|army|city|college|committee|company|council|county|district|dynasty|era|faction|group|hotel|"
     "island|lake|ministry|mountain|movement|oblast|organi[sz]ation|party|peninsula|port|prefecture|province|"
     "region|river|school|team|times|town|university|village)"
 )
 """What may stand in lower case at the end of a name."""
-_RUN = re.compile(rf"(?<![\w'’])(?=[^\W\d_a-z]){_WORD}(?:[ \u00a0\-‐‑]{_WORD})*(?: {_NOUN}(?![\w'’\-]))?")
+# It begins with one set of characters, so that the search skips to the next of them.
+_RUN = re.compile(rf"{_CAPITAL}(?<![\w'’].){_REST}(?:[ \u00a0\-‐‑]{_WORD})*(?: {_NOUN}(?![\w'’\-]))?", re.S)
 _IN_RUN = re.compile(rf"{_WORD}|{_NOUN}")
 _SMALL = re.compile(r"(?<![\w'’\-])[a-z]{6,40}(?![\w'’\-])")
 _REMEMBERED = 65_536

@@ -32,7 +32,8 @@ _APART_AFTER = re.compile(rf"(?<![\w\-]){_DOES}(?!\w)|{_SENTENCE_END}")
 """What stands between a mention and a title that is another's; participles may belong to the title behind."""
 _BESIDE = 3
 """Mentions of a page to either side of another that may overlap or gloss it."""
-_YEAR = re.compile(r"(?<!\d)(?<!since )(?<!Since )(?:19|20)\d\d(?!\d)")
+# It begins with its first letters, so that the search skips to the next of them.
+_YEAR = re.compile(r"[12](?<!\d.)(?<!since .)(?<!Since .)(?:(?<=1)9|(?<=2)0)\d\d(?!\d)", re.S)
 _WIDEST_GLOSS = 4
 """Code points between a name and its bracket."""
 _GLOSS_BEFORE = re.compile(r"[(（\[]\s*\Z")
