@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from normalizer.matching.compile import CompiledTables, Spelling
 from normalizer.matching.find import Hit, Match
-from normalizer.tables.strings import nfc
+from normalizer.tables.strings import fold, nfc
 
 __all__ = ["Mention", "Possible", "Reading", "mentions"]
 
@@ -81,7 +81,7 @@ def _mention(tables: CompiledTables, hit: Hit) -> Mention:
             else:
                 possible[key] = known._replace(sets=tuple(sorted({*known.sets, *spelling.sets})))
         elif spelling.page not in readings:
-            readings[spelling.page] = _reading(tables, match, bool(hit.glue))
+            readings[spelling.page] = _reading(tables, match, name, bool(hit.glue))
     return Mention(
         hit.start,
         hit.end,
@@ -110,7 +110,7 @@ def _rank(spelling: Spelling) -> tuple[int, int, str, str]:
     return kinds.index(spelling.kind), spelling.page, spelling.text, spelling.written
 
 
-def _reading(tables: CompiledTables, match: Match, glued: bool) -> Reading:
+def _reading(tables: CompiledTables, match: Match, surface: str, glued: bool) -> Reading:
     spelling, likeness = match
     page = tables.pages[spelling.page]
     kind: ReadingKind = "alias"
@@ -123,4 +123,23 @@ def _reading(tables: CompiledTables, match: Match, glued: bool) -> Reading:
             written = spelling.text
     if glued and kind in ("right", "legitimate"):
         kind = "mend"
+    elif kind == "mend" and not likeness.spacing and not surface.isascii():
+        written = _with_accents(surface, written or page.name)
     return Reading(spelling.page, kind, written or page.name, spelling)
+
+
+def _with_accents(surface: str, written: str) -> str:
+    """Return what to write with the accents that only the text has: ``bogotá`` has lost its capital alone."""
+    if len(surface) != len(written):
+        return written
+    pairs = list(zip(surface, written, strict=True))
+    if any(fold(ours) != fold(theirs) for ours, theirs in pairs):
+        return written
+    return "".join(
+        theirs
+        if ours.isascii() or not theirs.isascii()
+        else ours.upper()
+        if theirs.isupper()
+        else ours.lower()
+        for ours, theirs in pairs
+    )

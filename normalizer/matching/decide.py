@@ -11,12 +11,11 @@ from normalizer.matching.choice import Choice, Options, candidates_of, names_of,
 from normalizer.matching.compile import CompiledTables
 from normalizer.matching.context import Context
 from normalizer.matching.find import Terms
-from normalizer.matching.goods import thing_named_after
 from normalizer.matching.judge import Judge, Ruling
 from normalizer.matching.overlap import clusters, longest, meets, span_of, standing, unshadowed
 from normalizer.matching.protect import Protected
+from normalizer.matching.small_letters import small_words
 from normalizer.model import Action, Candidate, Span
-from normalizer.tables.strings import nfc
 
 __all__ = ["decide"]
 
@@ -37,10 +36,8 @@ def decide(
     open_to_all, hidden = _parted(mentions, lambda m: not shield.hides(m.start, m.end))
     if shield.hidden:  # addresses and code are no context either
         terms = terms.outside(shield)
-    bearers = {r.page for m in open_to_all for r in m.readings if r.spelling.kind == "name"}
-    open_to_all, small = _parted(open_to_all, lambda m: not _is_small_surname(tables, m, bearers))
-    things = {span_of(m): thing for m in open_to_all if (thing := _thing(text, m)) is not None}
-    open_to_all, named_after = _parted(open_to_all, lambda m: span_of(m) not in things)
+    words = small_words(tables, text, open_to_all)
+    open_to_all, small = _parted(open_to_all, lambda m: span_of(m) not in words)
     groups = clusters(open_to_all)
     base = [longest(m for m in group if m.readings) for group in groups]
     context = _context(tables, text, terms, base, open_to_all)
@@ -56,16 +53,13 @@ def decide(
             meant = pages_of(mention) if choice.page is None else {choice.page}
             if options.entities is None or options.entities & meant:
                 choices.append(_shielded(tables, text, choice, shield))
-    idle = [*((m, shield.reason(m.start, m.end) or "") for m in hidden), *((m, _SMALL) for m in small)]
-    idle += (
-        (m, f"in small letters beside {things[span_of(m)]!r}, a thing is called so") for m in named_after
-    )
+    idle = [(m, shield.reason(m.start, m.end) or "") for m in hidden]
+    idle += ((m, words[span_of(m)]) for m in small)
     return _with_idle(tables, choices, idle, options)
 
 
 # A name may be part of a compound (Naka-led); a phrase of plain words then is another phrase.
 _HYPHENING = re.compile(r"[-‐‑][^\W\d_]")
-_SMALL = "a surname in lower case, and the document does not name its bearer"
 
 
 def _parted(
@@ -76,31 +70,6 @@ def _parted(
     for mention in mentions:
         (yes if wanted(mention) else no).append(mention)
     return yes, no
-
-
-def _is_small_surname(tables: CompiledTables, mention: Mention, bearers: set[int]) -> bool:
-    """Tell whether it is a surname in lower case whose bearer is not named: ``bento`` is no Paulo Bento."""
-    return (
-        mention.surface[0].islower()
-        and not mention.possible
-        and all(r.kind == "mend" and tables.pages[r.page].type == "person" for r in mention.readings)
-        and nfc(mention.surface).isalpha()
-        and not any(r.page in bearers for r in mention.readings)
-    )
-
-
-def _thing(text: str, mention: Mention) -> str | None:
-    """Return the word beside that makes a thing of a name in small letters: ``beans`` of ``lima beans``."""
-    if not mention.surface.islower() or not mention.surface.isalpha():
-        return None
-    if (
-        mention.possible
-        or not mention.readings
-        or any(reading.kind != "mend" for reading in mention.readings)
-    ):
-        return None
-    place = any(reading.spelling.kind == "name" for reading in mention.readings)
-    return thing_named_after(text, mention.start, mention.end, place)
 
 
 def _with_idle(

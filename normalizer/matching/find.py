@@ -23,6 +23,7 @@ from normalizer.matching.boundary import (
 )
 from normalizer.matching.compile import CompiledTables, Spelling
 from normalizer.matching.fold import fold_text
+from normalizer.matching.fuzzy.keys import is_pinyin
 from normalizer.matching.likeness import Likeness, has_spaced_dash, likeness
 from normalizer.matching.protect import Protected
 from normalizer.model import Span
@@ -37,6 +38,9 @@ _NEAR = 40
 """Code points in which the word before or behind a name is looked for."""
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w.\u0300-\u036f]*)[^\w\r\n]*\Z")
 _WORD_AFTER = re.compile(r"[^\w\r\n]*([^\W\d_][\w.\u0300-\u036f]*)")
+_CAPITAL_PART = re.compile(r"-[^\W\d_a-z]")
+_SURNAME = re.compile(r"(?<![\w'’\-])([A-Z][a-z]{1,4}) \Z")
+_DOMAIN = re.compile(r"\.(?:com|net|org)(?!\w)")
 _ANY_ONE = frozenset("a an another any each every no some".split())
 """Behind these, what has lost its capital is a word: ``a council of Europe's leading clubs``."""
 
@@ -202,6 +206,8 @@ def _hit(
         found = likeness(surface, spelling.text, calque)
         if found is None or (tables.pages[spelling.page].type == "pair" and has_spaced_dash(surface)):
             continue
+        if found.spacing and person and _has_surname(text, start, surface):
+            continue
         if calque or _capitals_fit(text, start, end, surface, spelling.text, found):
             matches.append(Match(spelling, found))
     if not matches:
@@ -212,12 +218,17 @@ def _hit(
 
 
 def _capitals_fit(text: str, start: int, end: int, surface: str, spelling: str, found: Likeness) -> bool:
-    """Tell whether a name in other capitals is still the name.
+    """Tell whether a name in other capitals, or with a space less, is still the name.
 
-    Not ``a council`` of Europe's clubs; nor a short word in capitals, which may be an abbreviation, unless a
-    word beside is in capitals too (``NAKA`` in a headline).
+    Not ``Formula1.com``, an address, nor ``rio`` of ``S-rio-Libans``; not ``a council`` of Europe's clubs;
+    nor a short word in capitals, which may be an abbreviation, unless a word beside is in capitals too
+    (``NAKA`` in a headline).
     """
+    if (found.case or found.spacing) and surface[0].isupper() and _DOMAIN.match(text, end):
+        return False
     if found.case and surface[0].islower():
+        if text[start - 1 : start] == "-" and _CAPITAL_PART.match(text, end):
+            return False
         before = _word_before(text, start)
         if before is not None and before[1].lower() in _ANY_ONE:
             return False
@@ -231,6 +242,12 @@ def _capitals_fit(text: str, start: int, end: int, surface: str, spelling: str, 
         for word in (before, after)
         if word is not None
     )
+
+
+def _has_surname(text: str, start: int, surface: str) -> bool:
+    """Tell whether a name without a space is a Chinese given name: Xu Yaoming is not Yao Ming."""
+    before = _SURNAME.search(text, max(0, start - _NEAR), start) if surface.isalpha() else None
+    return before is not None and is_pinyin(surface.lower()) and is_pinyin(before[1].lower())
 
 
 def _word_before(text: str, start: int) -> re.Match[str] | None:

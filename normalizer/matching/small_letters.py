@@ -1,0 +1,85 @@
+"""Names in small letters that have lost no capital: of surnames, short rare places, and things."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence, Set
+
+from normalizer.matching.candidates import Mention
+from normalizer.matching.compile import CompiledTables
+from normalizer.matching.countries import countries_of
+from normalizer.matching.fuzzy.frequency import zipf
+from normalizer.matching.fuzzy.keys import letters
+from normalizer.matching.goods import thing_named_after
+from normalizer.matching.overlap import span_of
+from normalizer.model import Span
+from normalizer.tables.strings import nfc
+
+__all__ = ["small_words"]
+
+_PLACES = frozenset(
+    "city country district island islands prefecture province region state town village".split()
+)
+_RARE = 2.5
+"""Zipf frequency below which a short name of a place is met as another word as often: gumi, osan, palau."""
+_LONGEST = 6
+_WHERE = re.compile(r"(?<!\w)(?:in|at|of|near|from|around|towards) \Z")
+_NEAR = 10
+
+
+def small_words(tables: CompiledTables, text: str, mentions: Sequence[Mention]) -> dict[Span, str]:
+    """Return why mentions in small letters are left alone, by their spans; of most nothing is said."""
+    small = [
+        mention
+        for mention in mentions
+        if mention.surface[0].islower()
+        and not mention.possible
+        and all(reading.kind == "mend" for reading in mention.readings)
+        and nfc(mention.surface).isalpha()
+    ]
+    if not small:
+        return {}
+    named = {r.page for m in mentions for r in m.readings if r.spelling.kind == "name"}
+    written = {r.page for m in mentions if not m.surface[0].islower() for r in m.readings}
+    found: dict[Span, str] = {}
+    for mention in small:
+        reason = (
+            _surname(tables, mention, named)
+            or _place(tables, text, mention, written)
+            or _thing(text, mention)
+        )
+        if reason:
+            found[span_of(mention)] = reason
+    return found
+
+
+def _surname(tables: CompiledTables, mention: Mention, named: Set[int]) -> str:
+    """Say that it is a surname whose bearer is not named: ``bento`` is no Paulo Bento."""
+    if any(
+        tables.pages[reading.page].type != "person" or reading.page in named for reading in mention.readings
+    ):
+        return ""
+    return "a surname in lower case, and the document does not name its bearer"
+
+
+def _place(tables: CompiledTables, text: str, mention: Mention, written: Set[int]) -> str:
+    """Say that it is a rare place, and the document names neither its country nor, in capitals, the place."""
+    if len(mention.surface) > _LONGEST or zipf(letters(mention.surface)) >= _RARE:
+        return ""
+    pages = {reading.page for reading in mention.readings if reading.spelling.kind == "name"}
+    if len(pages) < len(mention.readings) or any(tables.pages[page].type not in _PLACES for page in pages):
+        return ""
+    if countries_of(tables, pages) & countries_of(tables, written):
+        return ""
+    if _WHERE.search(text, max(0, mention.start - _NEAR), mention.start):
+        return ""
+    return "a rare word in lower case, and the document names neither the place nor its country"
+
+
+def _thing(text: str, mention: Mention) -> str:
+    """Say that the word beside makes a thing of it: ``beans`` of ``lima beans``."""
+    if not mention.surface.isalpha() or not mention.surface.islower():
+        return ""
+    place = any(reading.spelling.kind == "name" for reading in mention.readings)
+    thing = thing_named_after(text, mention.start, mention.end, place)
+    return f"in small letters beside {thing!r}, a thing is called so" if thing else ""

@@ -1,0 +1,70 @@
+"""Names in small letters, and what looks like a name that lost a space or a capital and is another word."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from normalizer import Normalizer
+from tests.random_tables import built
+
+PAGES: dict[str, Any] = {
+    "Osan": {"type": "city"},
+    "Seoul": {"type": "city"},
+    "South Korea": {"type": "country"},
+    "Gumi": {"type": "city"},
+    "Bogota": {"type": "city"},
+    "Colombia": {"type": "country"},
+    "Valparaiso": {"type": "city"},
+    "Rio de Janeiro": {"type": "city", "forms": ["Rio"]},
+    "Formula One": {"type": "event", "forms": ["Formula 1"]},
+    "Yao Ming": {"type": "person"},
+    "Xi Jinping": {"type": "person"},
+}
+NORMALIZE = Normalizer(built(PAGES), fuzzy="off")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She ate osan with rice.",
+        "The children like gumi and cake.",
+        "He sent gumi to Berlin.",
+        "It stands on Formula1.com now.",
+        "The clinic S-rio-Libans opened.",
+        "The player Xu Yaoming won.",
+        "Mr Li Yaoming won.",
+        "I took a plane to Bogotá.",
+    ],
+)
+def test_what_only_looks_like_a_name_stays(text: str) -> None:
+    assert NORMALIZE(text).text is text
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("They met in osan.", "They met in Osan."),
+        ("Osan is near. The mayor of osan said so.", "Osan is near. The mayor of Osan said so."),
+        ("In South Korea the people of gumi voted.", "In South Korea the people of Gumi voted."),
+        ("He left Colombia by way of bogotá.", "He left Colombia by way of Bogotá."),
+        ("They came from valparaíso.", "They came from Valparaíso."),
+        ("They came from valparaiso.", "They came from Valparaiso."),
+        ("anti-rio protests", "anti-Rio protests"),
+        ("The Formula1 race began.", "The Formula 1 race began."),
+        ("President Xijinping spoke.", "President Xi Jinping spoke."),
+        ("The player Yaoming won.", "The player Yao Ming won."),
+    ],
+)
+def test_a_name_that_lost_its_capital_or_a_space_is_mended(text: str, written: str) -> None:
+    assert NORMALIZE(text).text == written
+    assert NORMALIZE(written).text is written
+
+
+def test_a_rare_word_in_small_letters_says_why_it_stays() -> None:
+    (decision,) = NORMALIZE("She ate osan with rice.").decisions
+    assert decision.action == "vetoed"
+    assert decision.reason == (
+        "a rare word in lower case, and the document names neither the place nor its country (Osan)"
+    )
