@@ -39,7 +39,8 @@ def directives(text: str) -> list[Directive]:
     for match in _DIRECTIVE.finditer(text):
         verb = match["verb"]
         if match.start() > line_end:  # once a line, however many directives it has
-            line_start = max(text.rfind("\n", 0, match.start()), text.rfind("\r", 0, match.start())) + 1
+            before = max(0, line_end)  # the end of the last line with a directive
+            line_start = max(text.rfind(end, before, match.start()) + 1 for end in "\n\r")
             line_end = _line_end(text, match.end())
             next_end = _line_end(text, line_end + (2 if text.startswith("\r\n", line_end) else 1))
         if verb == "off":

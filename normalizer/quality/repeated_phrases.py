@@ -40,9 +40,11 @@ def repeated_phrases(text: str, tokens: Tokens, lengths: Lengths) -> Iterator[re
     for length in range(_FEWEST, _MOST + 1):
         end = 0
         for number in lengths.alike(length):
-            if words[number - length : number] != words[number : number + length]:
+            phrase = words[number - length : number]
+            if phrase != words[number : number + length]:
                 continue
-            place, behind = tokens.start(number - length), tokens.start(number)
+            place = tokens.start(number - length)
+            behind = place + sum(map(len, phrase)) + length  # with one space behind each
             if place < end or not text.startswith(text[place : behind - 1], behind):
                 continue
             match = _TWICE.match(text, place)

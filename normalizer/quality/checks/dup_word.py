@@ -17,7 +17,8 @@ from normalizer.quality.tokens import Lengths
 
 __all__ = ["CHECK"]
 
-_WORD = r"[^\W_][\w\u0300-\u036f]*(?:['’.,:\-–/][^\W_]\w*)*"
+# No word of a text is longer; without bounds one without an end would be read again from each of its letters.
+_WORD = r"[^\W_][\w\u0300-\u036f]{0,60}(?:['’.,:\-–/][^\W_]\w{0,60}){0,12}"
 _GAP = r"(?:[ \t\u00a0]+|[ \t]*(?:\r\n?|\n)[ \t]*)"
 # A mark may be repeated with the word: "(15:00 UTC) UTC)", but "(London) London" is a gloss.
 _TWICE = re.compile(
@@ -28,7 +29,8 @@ _TWICE = re.compile(
 )
 _INSIDE = SHAPES.watch(*map("".join, product("aA0é?-", ".,/", "aA0é?")))
 """Marks inside words, where tokens are cut in two."""
-_REST = re.compile(r"(\S+?)[^\w\s]*\s+(\S+)")
+_SPACE, _REACH = re.compile(r"\s"), 110
+_REST = re.compile(r"(\S{1,100}?)[^\w\s]{0,9}\s+(\S{1,200})")
 _ENDS = re.compile(r"[\"”’)\]]*[.!?][\"”’)\]]*(?:\s|\Z)")
 # Never twice by intention, in whatever sentence.
 _FUNCTION = frozenset(
@@ -126,6 +128,8 @@ def _alike_inside(prose: Prose) -> Iterator[int]:
     """Yield where words with a mark inside may stand that are like the next one."""
     text = prose.text
     for place, _ in prose.shaped(_INSIDE):
+        if not _SPACE.search(text, place, place + _REACH):
+            continue
         match = _REST.match(text, place + 1)
         if match and match[1].lower() in match[2].lower():
             before = text[max(0, place - _LONGEST) : place].split()

@@ -48,8 +48,8 @@ def find(prose: Prose) -> Iterator[Spot]:
         suspect = _SUSPECT.match(text, place) if place >= done and _letter().match(text[place]) else None
         if suspect is None:
             continue
-        start = max(text.rfind("\n", 0, suspect.start()), text.rfind("\r", 0, suspect.start())) + 1
-        start = max(start, suspect.start() - _LONGEST)
+        low = max(0, suspect.start() - _LONGEST)
+        start = max(low, *(text.rfind(end, low, suspect.start()) + 1 for end in "\n\r"))
         stop = _LINE_END.search(text, suspect.start(), suspect.start() + _LONGEST)
         done = stop.start() if stop else min(len(text), suspect.start() + _LONGEST)
         line = text[start:done]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate, zip_longest
@@ -127,6 +128,7 @@ def _halves(prose: Prose, paragraph: Span, follows: int | None) -> list[tuple[in
     """Return the marks left alone, and which way each is turned."""
     text = prose.text
     waiting: list[int] = []
+    open_ones = Counter[str]()
     lonely: list[int] = []
     straight: list[int] = []
     after_digit = False
@@ -142,12 +144,13 @@ def _halves(prose: Prose, paragraph: Span, follows: int | None) -> list[tuple[in
         elif mark in _OPENS:
             if not (mark == "(" and _SMILING.search(before)):
                 waiting.append(place)
-        elif waiting and text[waiting[-1]] == _CLOSES[mark]:
-            waiting.pop()
-        elif any(text[opened] == _CLOSES[mark] for opened in waiting):
+                open_ones[mark] += 1
+        elif open_ones[_CLOSES[mark]]:
             while text[waiting[-1]] != _CLOSES[mark]:
+                open_ones[text[waiting[-1]]] -= 1
                 lonely.append(waiting.pop())
             waiting.pop()
+            open_ones[_CLOSES[mark]] -= 1
         elif not (mark == ")" and _LISTED.search(before)):
             lonely.append(place)
     # A quotation of several paragraphs opens each of them and closes the last.

@@ -39,6 +39,7 @@ _OPENED = re.compile(r"[(“](?<![^\s(].)[ \u00a0]+(?=\w)")
 _MOST_LONELY = 1000
 """Marks without the other half after which a text is no prose, and none is looked for."""
 _BEFORE_CLOSED = re.compile(r"[\w.,!?'’]")
+_FAR = 2000
 _PARTNER = {"(": ")", "“": "”", ")": "(", "”": "“"}
 _DOUBLE = re.compile(r"  (?<=[a-z,;]..) ?(?=[a-z])")
 _WORD_BEFORE = re.compile(r"[a-z]+[,;]?\Z")
@@ -155,7 +156,8 @@ def _turned(prose: Prose) -> Iterator[Spot]:
         match = _TURNED.match(text, place + 1)
         if match is None or prose.hidden(*match.span()):
             continue
-        line = max(text.rfind("\n", 0, place) + 1, place - 2000)
+        low = max(0, place - _FAR)
+        line = max(low, text.rfind("\n", low, place) + 1)
         if text.count('"', line, place) % 2:
             yield Spot(*match.span(), "the space is on the wrong side of '\"'", '" ', certain=True)
 
@@ -183,12 +185,13 @@ def _is_paired(text: str, place: int) -> bool:
     """Tell whether a mark opens or closes what its line says: not a smile, nor a mark turned round."""
     mark = text[place]
     # A line may be a whole book; what is far away is no partner.
-    start = max(text.rfind("\n", 0, place) + 1, place - 2000)
+    low = max(0, place - _FAR)
+    start = max(low, text.rfind("\n", low, place) + 1)
     partner = _PARTNER[mark]
     if mark in "(“":
         balance = text.count(mark, start, place) - text.count(partner, start, place)
-        stop = text.find("\n", place, place + 2000)
-        later = text.find(partner, place, stop if stop >= 0 else place + 2000)
+        stop = text.find("\n", place, place + _FAR)
+        later = text.find(partner, place, stop if stop >= 0 else place + _FAR)
         return balance == 0 and later > 0
     return text.count(partner, start, place) > text.count(mark, start, place)
 
