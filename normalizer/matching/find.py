@@ -24,6 +24,7 @@ from normalizer.matching.boundary import (
 from normalizer.matching.compile import CompiledTables, Spelling
 from normalizer.matching.fold import fold_text
 from normalizer.matching.fuzzy.keys import is_pinyin
+from normalizer.matching.lexicon import is_english
 from normalizer.matching.likeness import Likeness, has_spaced_dash, likeness
 from normalizer.matching.protect import Protected
 from normalizer.model import Span
@@ -40,6 +41,7 @@ _WORD_BEFORE = re.compile(r"([^\W\d_][\w.\u0300-\u036f]*)[^\w\r\n]*\Z")
 _WORD_AFTER = re.compile(r"[^\w\r\n]*([^\W\d_][\w.\u0300-\u036f]*)")
 _CAPITAL_PART = re.compile(r"-[^\W\d_a-z]")
 _SURNAME = re.compile(r"(?<![\w'’\-])([A-Z][a-z]{1,4}) \Z")
+_SYLLABLE = re.compile(r" ([A-Z][a-z]{1,4})(?![\w'’\-])")
 _DOMAIN = re.compile(r"\.(?:com|net|org)(?!\w)")
 _ANY_ONE = frozenset("a an another any each every no some".split())
 """Behind these, what has lost its capital is a word: ``a council of Europe's leading clubs``."""
@@ -206,7 +208,9 @@ def _hit(
         found = likeness(surface, spelling.text, calque)
         if found is None or (tables.pages[spelling.page].type == "pair" and has_spaced_dash(surface)):
             continue
-        if found.spacing and person and _has_surname(text, start, surface):
+        if found.spacing and (
+            (person and _has_surname(text, start, surface)) or _runs_on(text, end, surface)
+        ):
             continue
         if calque or _capitals_fit(text, start, end, surface, spelling.text, found):
             matches.append(Match(spelling, found))
@@ -248,6 +252,14 @@ def _has_surname(text: str, start: int, surface: str) -> bool:
     """Tell whether a name without a space is a Chinese given name: Xu Yaoming is not Yao Ming."""
     before = _SURNAME.search(text, max(0, start - _NEAR), start) if surface.isalpha() else None
     return before is not None and is_pinyin(surface.lower()) and is_pinyin(before[1].lower())
+
+
+def _runs_on(text: str, end: int, surface: str) -> bool:
+    """Tell whether a place with a space more is part of a Chinese name: Shang Hai Chun."""
+    after = _SYLLABLE.match(text, end) if " " in surface else None
+    if after is None or is_english(after[1].lower()):
+        return False
+    return all(is_pinyin(word.lower()) for word in (*surface.split(), after[1]))
 
 
 def _word_before(text: str, start: int) -> re.Match[str] | None:

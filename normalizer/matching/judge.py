@@ -65,11 +65,13 @@ class Judge:
         self._glossed = glossed_names(glosses(text, mentions))
         self._ends = {mention.end for mention in mentions}
         self._starts = {mention.start for mention in mentions}
+        self._given: dict[str, str] = {}
 
     def rule(self, mentions: list[Mention]) -> dict[Span, tuple[Ruling, ...]]:
         """Return the rulings on every mention; later mentions may follow earlier ones."""
         found: dict[Span, tuple[Ruling, ...]] = {}
         holding: set[tuple[int, str]] = set()
+        self._given = self._given_names(mentions)
         for mention in sorted(mentions, key=span_of):
             name = fold_text(mention.surface).text
             rulings = tuple(self._ruling(mention, possible, name, holding) for possible in mention.possible)
@@ -101,6 +103,8 @@ class Judge:
             other = "" if glossed else self._surname_after(mention, possible.page)
             if not other and not glossed and rules.narrowness:
                 other = self._other_name(mention, possible.page)
+            if not other and not glossed and self._tables.pages[possible.page].type != "person":
+                other = self._given.get(name, "")
             if not verdict.holds:
                 reasons.append(verdict.reason)
             elif other:
@@ -115,6 +119,18 @@ class Judge:
             return first._replace(sets=(*first.sets, *others))
         where = possible.spelling.where
         return Ruling(possible, False, "; ".join(sorted(set(reasons))), 9, (), where)
+
+    def _given_names(self, mentions: list[Mention]) -> dict[str, str]:
+        """Return the given names among the surface forms, folded, with the surname that stands behind one.
+
+        Alone they are the same person: ``Dominika`` after Dominika Cibulkova is no island.
+        """
+        found: dict[str, str] = {}
+        for mention in mentions:
+            surname = self._surname_after(mention, mention.possible[0].page)
+            if surname:
+                found[fold_text(mention.surface).text] = surname
+        return found
 
     def _adjoined(self, mention: Mention) -> bool:
         """Tell whether a capitalised word stands right before or behind a mention.

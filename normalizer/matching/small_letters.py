@@ -25,6 +25,13 @@ _RARE = 2.5
 _LONGEST = 6
 _WHERE = re.compile(r"(?<!\w)(?:in|at|of|near|from|around|towards) \Z")
 _NEAR = 10
+_DESCRIBED = re.compile(
+    r"((?:[a-z]+ )?forces|state|army|navy|police|government|parliament) of (?:the )?[A-Z]"
+)
+_ARTICLE = re.compile(r"the [a-z]+\Z")
+_NOUN = re.compile(r" ([a-z]{3,})(?![\w'’])")
+_COMMON = 6.0
+"""Zipf frequency from which the word behind a name is one of grammar, no noun: said, from, which."""
 
 
 def small_words(tables: CompiledTables, text: str, mentions: Sequence[Mention]) -> dict[Span, str]:
@@ -35,7 +42,6 @@ def small_words(tables: CompiledTables, text: str, mentions: Sequence[Mention]) 
         if mention.surface[0].islower()
         and not mention.possible
         and all(reading.kind == "mend" for reading in mention.readings)
-        and nfc(mention.surface).isalpha()
     ]
     if not small:
         return {}
@@ -43,11 +49,14 @@ def small_words(tables: CompiledTables, text: str, mentions: Sequence[Mention]) 
     written = {r.page for m in mentions if not m.surface[0].islower() for r in m.readings}
     found: dict[Span, str] = {}
     for mention in small:
-        reason = (
-            _surname(tables, mention, named)
-            or _place(tables, text, mention, written)
-            or _thing(text, mention)
-        )
+        if not nfc(mention.surface).isalpha():
+            reason = _described(text, mention)
+        else:
+            reason = (
+                _surname(tables, mention, named)
+                or _place(tables, text, mention, written)
+                or _thing(text, mention)
+            )
         if reason:
             found[span_of(mention)] = reason
     return found
@@ -74,6 +83,17 @@ def _place(tables: CompiledTables, text: str, mention: Mention, written: Set[int
     if _WHERE.search(text, max(0, mention.start - _NEAR), mention.start):
         return ""
     return "a rare word in lower case, and the document names neither the place nor its country"
+
+
+def _described(text: str, mention: Mention) -> str:
+    """Say that running text describes with these words: ``armed forces of Ukraine``, ``the hindu saints``."""
+    if described := _DESCRIBED.match(mention.surface):
+        return f"in small letters, {described[1]!r} of a country is a description"
+    if mention.surface.islower() and _ARTICLE.match(mention.surface):
+        noun = _NOUN.match(text, mention.end)
+        if noun is not None and zipf(noun[1]) < _COMMON:
+            return f"its article may be that of {noun[1]!r}"
+    return ""
 
 
 def _thing(text: str, mention: Mention) -> str:

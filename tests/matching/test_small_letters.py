@@ -11,6 +11,7 @@ from tests.random_tables import built
 
 PAGES: dict[str, Any] = {
     "Osan": {"type": "city"},
+    "Shanghai": {"type": "city"},
     "Seoul": {"type": "city"},
     "South Korea": {"type": "country"},
     "Gumi": {"type": "city"},
@@ -21,6 +22,10 @@ PAGES: dict[str, Any] = {
     "Formula One": {"type": "event", "forms": ["Formula 1"]},
     "Yao Ming": {"type": "person"},
     "Xi Jinping": {"type": "person"},
+    "The Hindu": {"type": "newspaper"},
+    "Armed Forces of Ukraine": {"type": "organization"},
+    "State of Eritrea": {"type": "organization"},
+    "Organization for Cooperation in Europe": {"type": "organization"},
 }
 NORMALIZE = Normalizer(built(PAGES), fuzzy="off")
 
@@ -36,6 +41,10 @@ NORMALIZE = Normalizer(built(PAGES), fuzzy="off")
         "The player Xu Yaoming won.",
         "Mr Li Yaoming won.",
         "I took a plane to Bogotá.",
+        "The agency sent Shang Hai Chun works.",
+        "He told stories of the hindu saints.",
+        "The armed forces of Ukraine shot down two drones.",
+        "They arrived in the state of Eritrea.",
     ],
 )
 def test_what_only_looks_like_a_name_stays(text: str) -> None:
@@ -46,6 +55,15 @@ def test_what_only_looks_like_a_name_stays(text: str) -> None:
     ("text", "written"),
     [
         ("They met in osan.", "They met in Osan."),
+        ("They met in Shang Hai last week.", "They met in Shanghai last week."),
+        ("The Shang Hai Tower shone.", "The Shanghai Tower shone."),
+        ("The newspaper the hindu said so.", "The newspaper The Hindu said so."),
+        ("The armed forces of ukraine fired.", "The Armed Forces of Ukraine fired."),
+        ("The Armed forces of Ukraine fired.", "The Armed Forces of Ukraine fired."),
+        (
+            "The organization for cooperation in Europe met.",
+            "The Organization for Cooperation in Europe met.",
+        ),
         ("Osan is near. The mayor of osan said so.", "Osan is near. The mayor of Osan said so."),
         ("In South Korea the people of gumi voted.", "In South Korea the people of Gumi voted."),
         ("He left Colombia by way of bogotá.", "He left Colombia by way of Bogotá."),
@@ -68,3 +86,17 @@ def test_a_rare_word_in_small_letters_says_why_it_stays() -> None:
     assert decision.reason == (
         "a rare word in lower case, and the document names neither the place nor its country (Osan)"
     )
+
+
+def test_a_given_name_with_its_surname_elsewhere_is_no_place() -> None:
+    rules = {
+        "aliases": ["Dominika"],
+        "only_with": ["Caribbean"],
+        "change": ["The Caribbean team of Dominika won."],
+        "keep": ["Dominika won."],
+    }
+    pages = {"Dominica": {"type": "country", "ambiguous_aliases": [rules]}}
+    normalize = Normalizer(built(pages), fuzzy="off")
+    stays = "Dominika Cibulkova met the Caribbean team. Dominika won."
+    assert normalize(stays).text is stays
+    assert normalize("The Caribbean team of Dominika won.").text == "The Caribbean team of Dominica won."
