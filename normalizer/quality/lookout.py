@@ -7,6 +7,7 @@ little, such as the first letters of what it means, for it looks at each place i
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from threading import Lock
 
 from ahocorasick_rs import BytesAhoCorasick, Implementation
 
@@ -35,21 +36,25 @@ class Lookout:
         self._watchers: dict[bytes, list[int]] = {}
         self._count = 0
         self._automaton: tuple[int, BytesAhoCorasick, list[list[int]]] | None = None
+        # Checks are imported when they are first asked for, which another thread may be at.
+        self._lock = Lock()
 
     def watch(self, *strings: str) -> Watch:
         """Look for strings from now on. What is no Latin-1 in them is a question mark, as in the views."""
-        for string in dict.fromkeys(strings):
-            self._watchers.setdefault(string.encode("latin-1", "replace"), []).append(self._count)
-        self._count += 1
-        return Watch(self._count - 1)
+        with self._lock:
+            for string in dict.fromkeys(strings):
+                self._watchers.setdefault(string.encode("latin-1", "replace"), []).append(self._count)
+            self._count += 1
+            return Watch(self._count - 1)
 
     def places(self, view: bytes) -> list[Places]:
         """Return where the strings of each watch stand in a view, by its number."""
-        count = self._count
-        if self._automaton is None or self._automaton[0] != count:
-            strings = BytesAhoCorasick(list(self._watchers), implementation=Implementation.DFA)
-            self._automaton = count, strings, list(self._watchers.values())
-        _, automaton, watchers = self._automaton
+        with self._lock:
+            if self._automaton is None or self._automaton[0] != self._count:
+                strings = BytesAhoCorasick(list(self._watchers), implementation=Implementation.DFA)
+                watchers = [list(numbers) for numbers in self._watchers.values()]
+                self._automaton = self._count, strings, watchers
+            count, automaton, watchers = self._automaton
         found: list[list[tuple[int, int]]] = [[] for _ in range(count)]
         for string, start, end in automaton.find_matches_as_indexes(view, overlapping=True):
             for number in watchers[string]:

@@ -256,3 +256,8 @@ def test_phrases_that_lost_letters_are_sought_around_signs(lost: str) -> None:
         fast = {spot[:2] for spot in enc_loss._in_phrases(prose, set(prose.words), gone)}
         slow = {(one.start, one.end) for phrase in phrases() for one in phrase.restored(text, 0, len(text))}
         assert fast == slow
+
+
+@pytest.mark.parametrize("piece", ["1,", "a.b", "a,b,", "a.", "€/"])
+def test_a_long_word_of_many_marks_is_read_in_pieces(piece: str) -> None:
+    assert not list(dup_word.find(Prose(piece * 5_000)))  # takes minutes when it is read from each mark

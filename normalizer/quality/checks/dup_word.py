@@ -110,9 +110,11 @@ def _alike(prose: Prose, lengths: Lengths) -> Iterator[int]:
     for number in lengths.alike(1):
         token = tokens.all[number - 1]
         if _are_alike(token, tokens.all[number]):
-            place = tokens.start(number - 1)
+            place, behind = tokens.start(number - 1), tokens.start(number)
+            if not _SPACE.search(text, place + len(token), behind):
+                continue  # parts of one word, at which `_alike_inside` looks
             if b"?" in token:  # any letters beyond Latin-1
-                first, second = (text[start : start + len(token)] for start in (place, tokens.start(number)))
+                first, second = (text[start : start + len(token)] for start in (place, behind))
                 if first.lower() != second.lower():
                     continue
             # The match begins with the mark that stands before the word, where there is one.
