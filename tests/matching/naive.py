@@ -6,7 +6,9 @@ import unicodedata
 from collections.abc import Iterator
 
 from normalizer.matching.boundary import ends_word, glue_at, lost_apostrophe, starts_word
-from normalizer.matching.likeness import has_spaced_dash, likeness
+from normalizer.matching.fuzzy.keys import is_pinyin
+from normalizer.matching.lexicon import is_english
+from normalizer.matching.likeness import Likeness, has_spaced_dash, likeness
 from normalizer.tables.page import Page, Tables
 from normalizer.tables.strings import fold
 
@@ -47,7 +49,9 @@ def naive_hits(tables: Tables, text: str) -> set[tuple[int, int, str, str, str]]
                 found_like = likeness(text[start:end], spelling, page.type == "calque")
                 if found_like is None or (page.type == "pair" and has_spaced_dash(text[start:end])):
                     continue
-                if page.type != "calque" and found_like.case and _is_common_noun(text, start):
+                if found_like.spacing and _is_part_of_name(text, start, end, _any_person(tables, spelling)):
+                    continue
+                if page.type != "calque" and _is_no_name(text, start, end, found_like):
                     continue
                 stop = end
                 if not ends_word(text, end):
@@ -108,6 +112,46 @@ def _lonely_capitals(text: str, start: int, end: int, spelling: str) -> bool:
         return False
     neighbours = (_word(text, start - 1, -1), _word(text, end, 1))
     return not any(sum(map(str.isalpha, word)) > 1 and word.isupper() for word in neighbours)
+
+
+def _is_no_name(text: str, start: int, end: int, found: Likeness) -> bool:
+    """Tell whether what differs in case or spacing is in an address, in a compound or a common noun."""
+    behind = text[end + 4 : end + 5]
+    address = text[end : end + 4] in (".com", ".net", ".org") and not (behind.isalnum() or behind == "_")
+    if (found.case or found.spacing) and text[start].isupper() and address:
+        return True
+    if not (found.case and text[start].islower()):
+        return False
+    next_part = text[end + 1 : end + 2]
+    inside = text[max(0, start - 1) : start] == "-" == text[end : end + 1]
+    if inside and next_part.isalpha() and not "a" <= next_part <= "z":
+        return True
+    return _is_common_noun(text, start)
+
+
+def _is_part_of_name(text: str, start: int, end: int, person: bool) -> bool:
+    """Tell whether what differs in its spaces is part of a Chinese name: Xu Yaoming, Shang Hai Chun."""
+    surface = text[start:end]
+    before, after = _joined(text[start - 2 :: -1])[::-1] if start > 1 else "", _joined(text[end + 1 :])
+    given = person and surface.isalpha() and text[start - 1 : start] == " " and is_pinyin(surface.lower())
+    if given and _is_short_name(before) and is_pinyin(before.lower()):
+        return True
+    if " " not in surface or text[end : end + 1] != " " or not _is_short_name(after):
+        return False
+    words = [*surface.split(), after]
+    return not is_english(after.lower()) and all(is_pinyin(word.lower()) for word in words)
+
+
+def _joined(letters: str) -> str:
+    """Return what a word has from its start."""
+    size = 0
+    while size < len(letters) and (letters[size].isalnum() or letters[size] in "_'’-"):
+        size += 1
+    return letters[:size]
+
+
+def _is_short_name(word: str) -> bool:
+    return word.isascii() and word.isalpha() and 2 <= len(word) <= 5 and word.istitle()
 
 
 def _is_common_noun(text: str, start: int) -> bool:
