@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Sequence, Set
 from functools import cache
 from itertools import filterfalse
+from threading import Lock
 from typing import Generic, NamedTuple, TypeVar, cast
 
 from normalizer.matching.lexicon import english_among
@@ -44,20 +45,24 @@ class Question(Generic[Answer]):
 
 
 _questions: list[Question[object]] = []
+# Checks are imported when they are first asked for, which another thread may be at.
+_lock = Lock()
 
 
 def ask(asked: Callable[[str], Answer]) -> Question[Answer]:
     """Ask something about every word from now on."""
-    return _asked(Question(len(_questions), asked, where=False))
+    return _asked(asked, where=False)
 
 
 def ask_where(asked: Callable[[str], Answer]) -> Question[Answer]:
     """Ask something about every word from now on, and where it stands."""
-    return _asked(Question(len(_questions), asked, where=True))
+    return _asked(asked, where=True)
 
 
-def _asked(question: Question[Answer]) -> Question[Answer]:
-    _questions.append(cast("Question[object]", question))
+def _asked(asked: Callable[[str], Answer], where: bool) -> Question[Answer]:
+    with _lock:
+        question = Question(len(_questions), asked, where)
+        _questions.append(cast("Question[object]", question))
     return question
 
 

@@ -4,6 +4,13 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+import pytest
+
+from normalizer.quality import vocabulary
 
 PROGRAM = """
 import sys
@@ -31,3 +38,18 @@ assert sum(map(len, first)) and first == list(map(found, TEXTS))
 
 def test_threads_find_what_one_finds() -> None:
     subprocess.run([sys.executable, "-c", PROGRAM], check=True, timeout=120)
+
+
+class Slow(list[Any]):
+    """A list to which nothing is added at once."""
+
+    def append(self, item: Any) -> None:
+        time.sleep(0.02)
+        super().append(item)
+
+
+def test_no_two_questions_have_one_number(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(vocabulary, "_questions", Slow())
+    with ThreadPoolExecutor(4) as pool:
+        numbers = [question.number for question in pool.map(vocabulary.ask, [str.isupper] * 4)]
+    assert sorted(numbers) == [0, 1, 2, 3]
