@@ -48,8 +48,9 @@ _TO_PLAIN = _table({" ": _BEFORE_WORDS, "'": b"\x92"})
 def latin(text: str, unusual: Collection[str]) -> bytes:
     """Return a text in Latin-1; ``unusual`` are its characters beyond ASCII.
 
-    Typographic marks have the bytes of Windows-1252. The question mark stands for letters and digits that
-    have no byte, and the byte 0x80 for any other such character; a real one becomes an exclamation mark.
+    Typographic marks have the bytes of Windows-1252. The question mark stands for letters, digits and
+    combining marks that have no byte, and the byte 0x80 for any other such character; a real one becomes an
+    exclamation mark. Control characters from U+0080 to U+009F, whose bytes are taken, are the byte 0xA4.
     """
     text = text.replace("?", "!")
     if not unusual:

@@ -42,8 +42,8 @@ class Lookout:
     def watch(self, *strings: str) -> Watch:
         """Look for strings from now on. What is no Latin-1 in them is a question mark, as in the views."""
         with self._lock:
-            for string in dict.fromkeys(strings):
-                self._watchers.setdefault(string.encode("latin-1", "replace"), []).append(self._count)
+            for string in dict.fromkeys(string.encode("latin-1", "replace") for string in strings):
+                self._watchers.setdefault(string, []).append(self._count)
             self._count += 1
             return Watch(self._count - 1)
 

@@ -23,6 +23,7 @@ _PIECES = st.sampled_from(
             "million",
             "[a](b c)",
             " id = 'x'",
+            *("the“two”of", "said”he", "report(two pages)says", "25,2020", "1960 s", "18: 30"),
         ),
     ]
 )

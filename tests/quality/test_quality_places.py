@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from normalizer.matching.lexicon import is_english
-from normalizer.quality import alike_sentences
+from normalizer.quality import alike_sentences, number_spaces
 from normalizer.quality import repeated_heads as heads
 from normalizer.quality.checks import (
     art_aan,
@@ -58,12 +58,23 @@ def test_all_that_is_watched_is_found(strings: list[str], text: str) -> None:
         assert sorted(found[watch.number]) == sorted(slow)
 
 
+def test_strings_that_are_one_in_bytes_are_found_once() -> None:
+    lookout = Lookout()
+    watch = lookout.watch("\u0416a", "\u042fa")
+    assert lookout.places(b" ?a ")[watch.number] == [(1, 3)]
+
+
 SCREENS = [
     (punct_space._STRAY, punct_space._BEFORE, -1),
     (punct_space._GLUED, punct_space._LOST_COMMA, -2),
     (punct_space._GLUED, punct_space._LOST_STOP, -2),
     (punct_space._AFTER_OPENING, punct_space._OPENED, 0),
     (punct_space._TWO_SPACES, punct_space._DOUBLE, 0),
+    (punct_space._NO_SPACE_BEFORE, re.compile(rf"(?:{punct_space._GLUED_OPEN.pattern})(?=[A-Za-z])"), -1),
+    (punct_space._NO_SPACE_BEHIND, punct_space._GLUED_SHUT, 0),
+    (number_spaces._DATES, re.compile(number_spaces._DATE.pattern, re.A), -1),
+    (number_spaces._DECADES, re.compile(number_spaces._DECADE.pattern, re.A), -2),
+    (number_spaces._COLONS, re.compile(rf"(?<=[0-9]){number_spaces._COLON.pattern}", re.A), -1),
     (punct_double._TWO, punct_double._STOPS, 0),
     (case_start._LINE_STARTS, case_start._NEXT_LINE, 0),
     (case_start._AFTER_STOPS, case_start._IN_LINE, 0),
