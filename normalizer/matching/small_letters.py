@@ -29,7 +29,8 @@ _DESCRIBED = re.compile(
     r"((?:[a-z]+ )?forces|state|army|navy|police|government|parliament) of (?:the )?[A-Z]"
 )
 _ARTICLE = re.compile(r"the [a-z]+\Z")
-_NOUN = re.compile(r" ([a-z]{3,})(?![\w'’])")
+_NOUN = re.compile(r"(?:[^\S\r\n]+|[^\S\r\n]*(?:\r\n?|\n)[^\S\r\n]*)([a-z]{3,})(?![\w'’])")
+"""The word behind a name, on the next line too; not behind a blank one."""
 _COMMON = 6.0
 """Zipf frequency from which the word behind a name is one of grammar, no noun: said, from, which."""
 
@@ -87,9 +88,10 @@ def _place(tables: CompiledTables, text: str, mention: Mention, written: Set[int
 
 def _described(text: str, mention: Mention) -> str:
     """Say that running text describes with these words: ``armed forces of Ukraine``, ``the hindu saints``."""
-    if described := _DESCRIBED.match(mention.surface):
+    surface = " ".join(mention.surface.split())  # it may stand on two lines
+    if described := _DESCRIBED.match(surface):
         return f"in small letters, {described[1]!r} of a country is a description"
-    if mention.surface.islower() and _ARTICLE.match(mention.surface):
+    if surface.islower() and _ARTICLE.match(surface):
         noun = _NOUN.match(text, mention.end)
         if noun is not None and zipf(noun[1]) < _COMMON:
             return f"its article may be that of {noun[1]!r}"

@@ -45,6 +45,10 @@ NORMALIZE = Normalizer(built(PAGES), fuzzy="off")
         "He told stories of the hindu saints.",
         "The armed forces of Ukraine shot down two drones.",
         "They arrived in the state of Eritrea.",
+        "They arrived in the state of\nEritrea.",
+        "The armed\r\nforces of\u00a0Ukraine shot down two drones.",
+        "He told stories of the hindu\nsaints.",
+        "He told stories of the\nhindu  saints.",
     ],
 )
 def test_what_only_looks_like_a_name_stays(text: str) -> None:
@@ -58,6 +62,7 @@ def test_what_only_looks_like_a_name_stays(text: str) -> None:
         ("They met in Shang Hai last week.", "They met in Shanghai last week."),
         ("The Shang Hai Tower shone.", "The Shanghai Tower shone."),
         ("The newspaper the hindu said so.", "The newspaper The Hindu said so."),
+        ("They all read the hindu\n\nsaints alive", "They all read The Hindu\n\nsaints alive"),
         ("The armed forces of ukraine fired.", "The Armed Forces of Ukraine fired."),
         ("The Armed forces of Ukraine fired.", "The Armed Forces of Ukraine fired."),
         (
