@@ -21,10 +21,11 @@ _PLACES = frozenset(
     "city country district island islands prefecture province region state town village".split()
 )
 _RARE = 2.5
-"""Zipf frequency below which a short name of a place is met as another word as often: gumi, osan, palau."""
+"""Zipf frequency below which a short name of a place is met as another word as often: gumi, osan."""
 _LONGEST = 6
 _WHERE = re.compile(r"(?<!\w)(?:in|at|of|near|from|around|towards) \Z")
 _NEAR = 10
+# What every country has; as a name, ``the Armed Forces of Ukraine``, it is left as it stands too.
 _DESCRIBED = re.compile(
     r"((?:[a-z]+ )?forces|state|army|navy|police|government|parliament) of (?:the )?[A-Z]"
 )

@@ -20,6 +20,7 @@ SHORTEST = 2 * FEWEST - 1
 """Characters that six words have at least."""
 _SENTENCE_END = re.compile(r"[.!?”’\"')](?=\s|\Z)")
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n|\r[^\S\r\n]*\r")
+_NOT_SPACE = re.compile(r"\S")
 _MARKS = " \t\n\u00a0.!?\"'”’“‘»«)(]["
 _TAIL = 200
 """Characters in which the last words of a sentence are looked for."""
@@ -81,46 +82,39 @@ def _last_piece(text: str, end: int) -> str:
     last = low + len(text[low:end].rstrip(_MARKS))
     low = max(0, last - _WINDOW)
     start = max(text.rfind(stop, low, last) + 1 for stop in ".!?")
+    piece = text[start or low : last]
+    for blank in _BLANK_LINE.finditer(text, start or low, last):
+        start, piece = blank.end(), text[blank.end() : last]
     if not start and low:
-        return ""  # so long a sentence is read in full
-    piece = text[start:last]
-    for blank in _BLANK_LINE.finditer(text, start, last):
-        piece = text[blank.end() : last]
+        return ""  # of sentences so long no more is known
     return folded(piece).strip(_MARKS)
 
 
 def _ending_at(text: str, ends: Sequence[int]) -> Iterator[Span]:
     """Yield the sentences that end at some places, without white space around them."""
-    if len(ends) * _WINDOW > len(text):
-        cuts = [0, *sentence_ends(text), len(text)]
-        sentences = (_between(text, cuts, end) for end in ends)
-    else:
-        sentences = (_around(text, end) for end in ends)
-    for sentence, end in zip(sentences, ends, strict=True):
-        if sentence is not None and not text[end : sentence.end].strip():
+    cuts: list[int] = []
+    # Where they are few, what is near each is cut; all of the text where that does not show where one begins.
+    near = len(ends) * _WINDOW <= len(text)
+    for end in ends:
+        sentence = _around(text, end) if near else None
+        if sentence is None:
+            near = False
+            cuts = cuts or [0, *sentence_ends(text), len(text)]
+            sentence = _between(cuts, end)
+        if sentence is not None and not _NOT_SPACE.search(text, end, sentence.end):
             piece = text[sentence.start : end]
             yield Span(sentence.start + len(piece) - len(piece.lstrip()), end)
 
 
-def _between(text: str, cuts: Sequence[int], end: int) -> Span:
+def _around(text: str, end: int) -> Span | None:
+    """Return the sentence that ends at a place or goes on there; None where too little is near to tell."""
+    low, high = max(0, end - _WINDOW), min(len(text), end + _WINDOW)
+    cuts = (0, *(low + cut for cut in sentence_ends(text[low:high])), len(text))
+    # What stands right at the edge of a stretch may tell that a stop there is none.
+    first, last = low + _EDGE if low else 0, high - _EDGE if high < len(text) else high
+    return _between([cut for cut in cuts if first <= cut <= last], end)
+
+
+def _between(cuts: Sequence[int], end: int) -> Span | None:
     place = bisect_left(cuts, end)
-    return Span(cuts[place - 1], cuts[place])
-
-
-def _around(text: str, end: int) -> Span:
-    """Return the sentence that ends at a place or goes on there, by what stands near it as far as may be."""
-    reach = _WINDOW
-    while True:
-        low, high = max(0, end - reach), min(len(text), end + reach)
-        # What stands right at the edge of a stretch may tell that a stop there is none.
-        cuts = [low + cut for cut in sentence_ends(text[low:high])]
-        cuts = [
-            cut
-            for cut in cuts
-            if (not low or cut > low + _EDGE) and (high == len(text) or cut < high - _EDGE)
-        ]
-        whole = [*([] if low else [0]), *cuts, *([] if high < len(text) else [len(text)])]
-        place = bisect_left(whole, end)
-        if 0 < place < len(whole):
-            return Span(whole[place - 1], whole[place])
-        reach *= 4
+    return Span(cuts[place - 1], cuts[place]) if 0 < place < len(cuts) else None

@@ -65,7 +65,7 @@ class Lookout:
 def places_of(strings: Collection[str], text: str, latin: bytes) -> dict[str, list[int]]:
     """Return where each of some strings stands in a text, in order, none of them over itself.
 
-    ``latin`` are the letters of the text as `byte_views.latin` has them.
+    No string is empty. ``latin`` are the letters of the text as `byte_views.latin` has them.
     """
     found: dict[str, list[int]] = {string: [] for string in strings}
     if len(found) <= _FEW:

@@ -25,6 +25,7 @@ class Tokens:
         self._numbers: list[int] = []
         """Of each block the number of its first token."""
         self._starts: list[int] = []
+        """Where each block begins, and where the last one ends."""
         start = 0
         while start < len(spaced):
             end = spaced.find(b" ", start + _BLOCK)
@@ -33,13 +34,14 @@ class Tokens:
             self._starts.append(start)
             self.all += spaced[start:end].split()
             start = end
+        self._starts.append(len(spaced))
         self._block, self._offsets = -1, list[int]()
 
     def start(self, number: int) -> int:
         """Return where a token begins, as an offset in the text: what was cut has one more space in front."""
         block = bisect_right(self._numbers, number) - 1
         if block != self._block:
-            start, end = (*self._starts, len(self._spaced))[block : block + 2]
+            start, end = self._starts[block : block + 2]
             found = _TOKEN.finditer(self._spaced, start, end)
             self._block, self._offsets = block, [token.start() - 1 for token in found]
         return self._offsets[number - self._numbers[block]]

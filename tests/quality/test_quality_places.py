@@ -269,6 +269,19 @@ def test_phrases_that_lost_letters_are_sought_around_signs(lost: str) -> None:
         assert fast == slow
 
 
-@pytest.mark.parametrize("piece", ["1,", "a.b", "a,b,", "a.", "€/"])
-def test_a_long_word_of_many_marks_is_read_in_pieces(piece: str) -> None:
-    assert not list(dup_word.find(Prose(piece * 5_000)))  # takes minutes when it is read from each mark
+@pytest.mark.parametrize("piece", ["1,", "a.b", "a,b,", "a.", "a"])
+def test_no_word_is_read_without_an_end(piece: str) -> None:
+    text = piece * 5_000  # from each of its letters
+    word = re.match(dup_word._WORD, text)
+    assert word is not None and word.end() < 1_000
+    assert not list(dup_word.find(Prose(text)))
+
+
+HEAD = "No stop at all in this list of things without an end\n\n" * 60
+
+
+@pytest.mark.parametrize("between", [HEAD, "More " * 400, "More " * 2_000, "A stop. " * 400])
+def test_a_sentence_stands_twice_however_far_the_last_stop_is(between: str) -> None:
+    said = "The envoys left the hall without a word."
+    found = [repeat.first for repeat in repeated_sentences(Prose(f"{said} {between}\n\n{said}"))]
+    assert found == [(0, len(said))]

@@ -29,8 +29,9 @@ _TWICE = re.compile(
 )
 _INSIDE = SHAPES.watch(*map("".join, product("aA0é?-", ".,/", "aA0é?")))
 """Marks inside words, where tokens are cut in two."""
-_SPACE, _REACH = re.compile(r"\s"), 110
 _REST = re.compile(r"(\S{1,100}?)[^\w\s]{0,9}\s+(\S{1,200})")
+_SPACE, _REACH = re.compile(r"\s"), 111
+"""White space, and how far behind a mark it stands at most where the rest of a word ends."""
 _ENDS = re.compile(r"[\"”’)\]]*[.!?][\"”’)\]]*(?:\s|\Z)")
 # Never twice by intention, in whatever sentence.
 _FUNCTION = frozenset(
