@@ -119,7 +119,7 @@ def main() -> int:
     """Print a line for each piece; return 1 when a check is above the bar, twice."""
     tables = load_tables()
     measure("The goverment of Slepniov met Slipnyov. caf? " * 9, tables)
-    texts = {ascii(piece): partial(_repeated, piece) for piece in PIECES}
+    texts: dict[str, Callable[[int], str]] = {ascii(piece): partial(_repeated, piece) for piece in PIECES}
     above = 0
     for what, text in {**texts, "names": names}.items():
         large, grown = growth(text, SIZE, tables)
