@@ -23,7 +23,7 @@ _PLACES = frozenset(
 _RARE = 2.5
 """Zipf frequency below which a short name of a place is met as another word as often: gumi, osan."""
 _LONGEST = 6
-_WHERE = re.compile(r"(?<!\w)(?:in|at|of|near|from|around|towards) \Z")
+_WHERE = re.compile(r"(?<!\w)(?:in|at|of|near|from|around|towards)\s\Z", re.I)
 _NEAR = 10
 # What every country has; as a name, ``the Armed Forces of Ukraine``, it is left as it stands too.
 _DESCRIBED = re.compile(

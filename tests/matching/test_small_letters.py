@@ -59,6 +59,8 @@ def test_what_only_looks_like_a_name_stays(text: str) -> None:
     ("text", "written"),
     [
         ("They met in osan.", "They met in Osan."),
+        ("In osan they met.", "In Osan they met."),
+        ("They met in\nosan.", "They met in\nOsan."),
         ("They met in Shang Hai last week.", "They met in Shanghai last week."),
         ("The Shang Hai Tower shone.", "The Shanghai Tower shone."),
         ("The newspaper the hindu said so.", "The newspaper The Hindu said so."),

@@ -23,7 +23,17 @@ _PIECES = st.sampled_from(
             "million",
             "[a](b c)",
             " id = 'x'",
-            *("the“two”of", "said”he", "report(two pages)says", "25,2020", "1960 s", "18: 30"),
+            *(
+                "the“two”of",
+                "the“3 words",
+                "the“élan",
+                "the“если",
+                "said”he",
+                "report(two pages)says",
+                "25,2020",
+                "1960 s",
+                "18: 30",
+            ),
         ),
     ]
 )

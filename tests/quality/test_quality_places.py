@@ -70,7 +70,7 @@ SCREENS = [
     (punct_space._GLUED, punct_space._LOST_STOP, -2),
     (punct_space._AFTER_OPENING, punct_space._OPENED, 0),
     (punct_space._TWO_SPACES, punct_space._DOUBLE, 0),
-    (punct_space._NO_SPACE_BEFORE, re.compile(rf"(?:{punct_space._GLUED_OPEN.pattern})(?=[A-Za-z])"), -1),
+    (punct_space._NO_SPACE_BEFORE, punct_space._GLUED_OPEN, -1),
     (punct_space._NO_SPACE_BEHIND, punct_space._GLUED_SHUT, 0),
     (number_spaces._DATES, re.compile(number_spaces._DATE.pattern, re.A), -1),
     (number_spaces._DECADES, re.compile(number_spaces._DECADE.pattern, re.A), -2),

@@ -15,7 +15,7 @@ __all__ = ["CHECK"]
 
 _STRAY, _GLUED = SHAPES.watch(" .", " ,"), SHAPES.watch("aa.Aa", "aa,Aa", "aa,aa")
 _AFTER_OPENING, _BEFORE_CLOSING = SHAPES.watch("( "), SHAPES.watch(" )")
-_NO_SPACE_BEFORE = SHAPES.watch(*(f"{left}({right}" for left in "a," for right in "aA"))
+_NO_SPACE_BEFORE = SHAPES.watch(*(f"{left}({right}" for left in "a," for right in "aA0é?-"))
 _NO_SPACE_BEHIND, _TURNED_MARKS = SHAPES.watch(")a", ")A"), SHAPES.watch('. "a', ', "a')
 _APOSTROPHES, _TWO_SPACES = SHAPES.watch(" '", " a'"), SHAPES.watch("  ")
 # " ," and " ." behind a word; not " .5", " ...", " .NET", ":)" or ":')".
