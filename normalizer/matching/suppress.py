@@ -12,7 +12,7 @@ __all__ = ["Directive", "blanked", "directives"]
 
 _LINE_END = re.compile(r"[\r\n]")
 _DIRECTIVE = re.compile(
-    r"\bmtnorm:(?P<verb>ignore-file|ignore-next|ignore|off|on)(?![\w-])(?:=(?P<names>\"[^\"\n]*\"|[^\n]*?(?=-->|\*/|$)))?",
+    r"\bmtnorm:(?P<verb>ignore-file|ignore-next|ignore|off|on)(?![\w-])(?:=(?P<names>\"[^\"\r\n]*\"|[^\r\n]*?(?=-->|\*/|\r|$)))?",
     re.M,
 )
 
@@ -32,9 +32,12 @@ class Directive(NamedTuple):
 
 
 def directives(text: str) -> list[Directive]:
-    """Return the suppression comments of a text, in order; ``on`` belongs to the ``off`` before it."""
+    """Return the suppression comments of a text; ``on`` belongs to every ``off`` before it.
+
+    With names of its own it belongs to the ``off`` for the same ones, if that is open.
+    """
     found: list[Directive] = []
-    opened: re.Match[str] | None = None
+    opened: dict[tuple[str, ...], re.Match[str]] = {}
     line_start = line_end = next_end = -1
     for match in _DIRECTIVE.finditer(text):
         verb = match["verb"]
@@ -43,24 +46,20 @@ def directives(text: str) -> list[Directive]:
             line_start = max(text.rfind(end, before, match.start()) + 1 for end in "\n\r")
             line_end = _line_end(text, match.end())
             next_end = _line_end(text, line_end + (2 if text.startswith("\r\n", line_end) else 1))
+        names = _names(match)
         if verb == "off":
-            opened = opened or match
+            opened.setdefault(names, match)
         elif verb == "on":
-            if opened is not None:
-                found.append(_off(opened, match.end()))
-            opened = None
+            closed = (names,) if names in opened and names else tuple(opened)
+            found += (_off(opened.pop(each), each, match.end()) for each in closed)
         else:
             covers = {
                 "ignore-file": Span(0, len(text)),
                 "ignore-next": Span(match.start(), next_end),
                 "ignore": Span(line_start, line_end),
             }[verb]
-            names = (fold(part.strip(' "')) for part in (match["names"] or "").split(","))
-            reason = f"suppressed by mtnorm:{verb}"
-            span = Span(match.start(), match.start() + len(match[0].rstrip()))
-            found.append(Directive(span, covers, reason, tuple(filter(None, names))))
-    if opened is not None:
-        found.append(_off(opened, len(text)))
+            found.append(Directive(_words(match), covers, f"suppressed by mtnorm:{verb}", names))
+    found += (_off(match, names, len(text)) for names, match in opened.items())
     return found
 
 
@@ -75,8 +74,17 @@ def blanked(text: str) -> str:
     return _COMMENT.sub(lambda match: " " * len(match[0]), text)
 
 
-def _off(opened: re.Match[str], end: int) -> Directive:
-    return Directive(Span(*opened.span()), Span(opened.start(), end), "suppressed by mtnorm:off", ())
+def _off(opened: re.Match[str], names: tuple[str, ...], end: int) -> Directive:
+    return Directive(_words(opened), Span(opened.start(), end), "suppressed by mtnorm:off", names)
+
+
+def _names(match: re.Match[str]) -> tuple[str, ...]:
+    names = (fold(part.strip(' "')) for part in (match["names"] or "").split(","))
+    return tuple(filter(None, names))
+
+
+def _words(match: re.Match[str]) -> Span:
+    return Span(match.start(), match.start() + len(match[0].rstrip()))
 
 
 def _line_end(text: str, start: int) -> int:

@@ -121,6 +121,31 @@ def test_one_entity_can_be_ignored(end: str) -> None:
     assert shield.reason(9, 13, ["Kyiv"]) == "suppressed by mtnorm:ignore"
 
 
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("mtnorm:off=Kyiv\nA mtnorm:on\nB", {"kyiv": "A"}),
+        ("mtnorm:off=Kyiv, Lviv\nA\nB", {"kyiv": "AB", "lviv": "AB"}),
+        (
+            "mtnorm:off=Kyiv\nA mtnorm:off=Lviv\nB mtnorm:on=Kyiv\nC mtnorm:on\nD",
+            {"kyiv": "AB", "lviv": "BC"},
+        ),
+        ("mtnorm:off=Kyiv\nA mtnorm:on=Lviv\nB", {"kyiv": "A"}),
+        ("mtnorm:off=Kyiv\nA mtnorm:off\nB mtnorm:on\nC", {"kyiv": "AB", "": "B"}),
+        ("mtnorm:off=Kyiv\rA mtnorm:on\rB", {"kyiv": "A"}),
+        ("A mtnorm:ignore=Kyiv\rB\nC", {"kyiv": "A"}),
+    ],
+)
+def test_a_comment_holds_for_its_names_only(text: str, held: dict[str, str]) -> None:
+    shield = protected(text)
+    letters = {letter: text.rindex(letter) for letter in "ABCD" if letter in text}
+    for name in ("kyiv", "lviv", ""):
+        names = [name] if name else []
+        silent = "".join(c for c, place in letters.items() if shield.suppressed(place, place + 1, *names))
+        assert silent == "".join(sorted({*held.get(name, ""), *held.get("", "")}))
+    assert not any("\n" in name or "\r" in name for name in shield.named)
+
+
 def test_suppressed_text_is_still_context_and_code_is_not() -> None:
     text = "Naka mtnorm:ignore\nby `Naqa`"
     shield = protected(text)

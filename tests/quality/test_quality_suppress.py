@@ -83,3 +83,10 @@ def test_blanking_keeps_every_place(text: str) -> None:
     assert len(bare) == len(text)
     assert bare.split() == [word for word in text.split() if word in ("x", "a", "d", "e")]
     assert [c for c in bare if c in "\r\n"] == [c for c in text if c in "\r\n"]
+
+
+def test_a_stretch_that_is_off_for_some_checks_is_looked_at_by_the_others() -> None:
+    text = "<!-- mtnorm:off={} -->\nThe the communiqu was short.\n<!-- mtnorm:on -->\nThe the snow fell.\n"
+    assert found(text.format("DUP")) == ["ENC-LOSS", "DUP-WORD"]
+    assert found(text.format("ENC-LOSS,DUP")) == ["DUP-WORD"]
+    assert found(text.format("CALQUE")) == ["SUPPRESS-UNUSED", "DUP-WORD", "ENC-LOSS", "DUP-WORD"]
