@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from collections import Counter
 from pathlib import Path, PurePath
 
@@ -32,9 +33,10 @@ def fingerprint(path: str, placed: Placed) -> str:
 class Baseline:
     """Known findings by their fingerprints; the same one may be known several times."""
 
-    def __init__(self, known: Counter[str] | None) -> None:
-        """Take how often each is known; None to learn them all."""
+    def __init__(self, known: Counter[str] | None, path: str) -> None:
+        """Take how often each is known, None to learn them all, and the path of the file."""
         self._known = known
+        self._folder = os.path.dirname(_placed(path))  # noqa: PTH120
         self._seen: Counter[str] = Counter()
         self._lines: list[list[str]] = []
 
@@ -58,17 +60,24 @@ class Baseline:
         rows = loaded.get("findings")
         if not isinstance(rows, list) or not all(isinstance(row, list) and row for row in rows):
             raise DocumentError(f"{path}: a damaged baseline; make a new one with --update-baseline")
-        return cls(Counter(str(row[0]) for row in rows))
+        return cls(Counter(str(row[0]) for row in rows), path)
 
     def mark(self, outcome: Outcome) -> Outcome:
-        """Return an outcome with its known findings marked; each known one stands for one finding."""
+        """Return an outcome with its known findings marked; each known one stands for one finding.
+
+        Files are told apart by their paths from the folder of the baseline, wherever a run begins and however
+        it names them.
+        """
+        if not outcome.documents:
+            return outcome
+        path = outcome.path if outcome.path == "-" else os.path.relpath(_placed(outcome.path), self._folder)
         documents = []
         for document in outcome.documents:
             placed = []
             for one in document.placed:
-                key = fingerprint(outcome.path, one)
+                key = fingerprint(path, one)
                 self._seen[key] += 1
-                self._lines.append([key, one.finding.check, PurePath(outcome.path).as_posix()])
+                self._lines.append([key, one.finding.check, PurePath(path).as_posix()])
                 known = self._known is None or self._seen[key] <= self._known[key]
                 placed.append(one._replace(known=known))
             documents.append(document._replace(placed=tuple(placed)))
@@ -79,3 +88,9 @@ class Baseline:
         lines = ",\n".join(json.dumps(line, ensure_ascii=True) for line in sorted(self._lines))
         body = f'{{"format": "{_FORMAT}", "findings": [\n{lines}\n]}}\n'
         write(path, body.encode())
+
+
+def _placed(path: str) -> str:
+    """Return a path from the root, its folder without links; a file that is a link is itself."""
+    folder, name = os.path.split(path)
+    return os.path.join(os.path.realpath(folder or "."), name)  # noqa: PTH118

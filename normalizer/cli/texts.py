@@ -165,7 +165,8 @@ def _settings(
 def _baseline(options: Options) -> Baseline | None:
     if options.baseline is None:
         return None
-    return Baseline(None) if options.update_baseline else Baseline.read(options.baseline)
+    path = options.baseline
+    return Baseline(None, path) if options.update_baseline else Baseline.read(path)
 
 
 def _printer(

@@ -140,6 +140,22 @@ def test_a_known_finding_stands_for_one(mtnorm: Mtnorm, folder: Path) -> None:
     assert len(ran.out.splitlines()) == 1
 
 
+def test_a_baseline_knows_files_however_they_are_named(
+    mtnorm: Mtnorm, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "texts").mkdir()
+    (folder / "texts" / "a.txt").write_text(DIRTY, "utf-8")
+    known = ["--baseline", str(folder / "known.json")]
+    assert mtnorm("check", "texts", *known, "--update-baseline").code == 0
+    for path in ("./texts/a.txt", "texts/../texts", str(folder / "texts"), "."):
+        assert mtnorm("check", path, *known).out == ""
+    monkeypatch.chdir(folder / "texts")
+    assert mtnorm("check", "a.txt", "--baseline", "../known.json").out == ""
+    assert mtnorm("check", "-", *known, stdin=DIRTY.encode()).out != ""
+    (folder / "texts" / "b.txt").write_text(DIRTY, "utf-8")
+    assert "a.txt" not in mtnorm("check", ".", "--baseline", "../known.json").out
+
+
 @pytest.mark.parametrize(
     ("data", "says"),
     [
