@@ -39,6 +39,20 @@ def test_one_fault_is_told_once(text: str, told: list[tuple[str, str]]) -> None:
     assert sorted(found(text)) == sorted(told)
 
 
+@pytest.mark.parametrize(
+    ("ignored", "told"),
+    [
+        ((), [("CASE-NAME", "stepanakert")]),
+        (("CASE-NAME",), [("CASE-START", "stepanakert")]),
+        (("CASE-START",), [("CASE-NAME", "stepanakert")]),
+    ],
+)
+def test_a_name_in_small_letters_that_starts_a_sentence_is_told_once(
+    ignored: tuple[str, ...], told: list[tuple[str, str]]
+) -> None:
+    assert found("stepanakert was calm again on the third day.", ignored) == told
+
+
 def test_what_is_not_told_settles_nothing() -> None:
     assert ("ENC-LOSS", "caf") in found("We met in a caf Ã© near the river.", ignored=("ENC-MOJI",))
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from normalizer.matching.lexicon import is_english
 from normalizer.quality.check import Check, Spot
 from normalizer.quality.lookout import SHAPES
+from normalizer.quality.names import check_of
 from normalizer.quality.prose import Prose
 
 _LINE_STARTS = SHAPES.watch(*(f"\n{kind}" for kind in "aé? ~'\"(\r"))
@@ -75,11 +76,24 @@ def find(prose: Prose) -> Iterator[Spot]:
 
 
 def _spot(prose: Prose, start: int, word: str, sure: bool) -> Iterator[Spot]:
-    if not prose.hidden(start, start + len(word)):
+    if not prose.hidden(start, start + len(word)) and not _is_told_as_name(prose, start):
         written = word[0].upper() + word[1:]
         yield Spot(
             start, start + len(word), f"'{word}' starts a sentence: '{written}'", written, certain=sure
         )
+
+
+def _is_told_as_name(prose: Prose, start: int) -> bool:
+    """Tell whether a name begins here whose capital another check asks for: one fault is told once."""
+    name = prose.name_at(start, start + 1)
+    if (
+        name is None
+        or name.start != start
+        or name.action != "replaced"
+        or not (name.written or "")[:1].isupper()
+    ):
+        return False
+    return prose.running is None or check_of(name, prose.tables) in prose.running
 
 
 def _is_no_start(word: str, after: str) -> bool:
