@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from normalizer.model import Decision, Result, Span
 from normalizer.quality.check import Check, Spot
 from normalizer.quality.finding import Finding, Fix
@@ -29,19 +31,25 @@ def inspect(
     running -= frozenset() if gathered else ACROSS_IDS
     prose = Prose(result.source, names, tables, running, selection.options)
     written = {(d.start, d.end): d.written for d in result.changes}
-    mended = [d for d in result.changes if d.check in selection.reported]
-    found = [_of_change(decision, selection, braked) for decision in mended]
-    by_check: dict[str, list[Decision]] = {}
-    for decision in mended:
-        by_check.setdefault(decision.check or "", []).append(decision)
+    by_check: dict[str, list[Decision]] = {name: [] for name in selection.reported}
+    for decision in result.changes:
+        if decision.check in by_check:
+            by_check[decision.check].append(decision)
+    found: list[Finding] = []
     for one in checks(selection.reported):
-        own = by_check.get(one.id, [])
+        own = by_check[one.id]
+        said: dict[Decision, str] = {}
         for spot in spots(prose, one):
-            if any(d.start < spot.end and spot.start < d.end for d in own):
+            place = bisect_right(own, spot.start, key=lambda decision: decision.end)
+            if place < len(own) and own[place].start < spot.end:
+                change = own[place]
+                if (change.start, change.end, change.written) == (spot.start, spot.end, spot.replacement):
+                    said[change] = spot.message
                 continue
             done = not braked and (spot.start, spot.end) in written
             fix = _fix(spot, one, done and written[spot.start, spot.end] == spot.replacement)
             found.append(finding_of(prose, one, spot, selection, fix))
+        found += (_of_change(change, said.get(change, ""), selection, braked) for change in own)
     found = without_settled(found, prose, spots)
     return sorted(found, key=lambda finding: (finding.start, finding.end, finding.check))
 
@@ -82,8 +90,11 @@ def finding_of(prose: Prose, check: Check, spot: Spot, selection: ChosenChecks, 
     )
 
 
-def _of_change(decision: Decision, selection: ChosenChecks, braked: bool) -> Finding:
-    """Return the finding behind a replacement that a check made."""
+def _of_change(decision: Decision, said: str, selection: ChosenChecks, braked: bool) -> Finding:
+    """Return the finding behind a replacement that a check made.
+
+    ``said`` is what the check said of it, if it did; told of mere marks, which say little one for the other.
+    """
     made_by = check(decision.check or "")
     return Finding(
         made_by.id,
@@ -91,7 +102,7 @@ def _of_change(decision: Decision, selection: ChosenChecks, braked: bool) -> Fin
         decision.end,
         decision.surface,
         selection.severity(made_by),
-        _said(decision),
+        said if said and _is_marks(decision) else _said(decision),
         decision.written,
         "suggest" if braked else "auto",
         decision.where,
@@ -101,11 +112,15 @@ def _of_change(decision: Decision, selection: ChosenChecks, braked: bool) -> Fin
 
 def _said(decision: Decision) -> str:
     if decision.written:
-        return f"'{decision.surface}' should be '{decision.written}'"
+        return " ".join(f"'{decision.surface}' should be '{decision.written}'".splitlines())
     shown = decision.surface
     if not shown.isprintable():  # what nobody sees is told by its numbers
         shown = " ".join(f"U+{ord(letter):04X}" for letter in shown[:8]) + ("…" if len(shown) > 8 else "")
     return f"'{shown}' should go"
+
+
+def _is_marks(decision: Decision) -> bool:
+    return bool(decision.written) and not any(map(str.isalnum, decision.surface))
 
 
 def _fix(spot: Spot, check: Check, written: bool) -> Fix:

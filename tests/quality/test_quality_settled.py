@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 
 from normalizer import Normalizer, load_tables
@@ -12,6 +14,7 @@ from normalizer.quality.selection import select
 
 TABLES = load_tables()
 NORMALIZE = Normalizer(TABLES)
+DOUBLED = "He saw the the cat.\n" * 12_000
 
 
 def found(text: str, ignored: tuple[str, ...] = ()) -> list[tuple[str, str]]:
@@ -67,3 +70,27 @@ def test_what_is_unseen_is_told_by_its_number() -> None:
     result = Mender(NORMALIZE, checks(chosen.written))("A soft\u00adhyphen and \x1b\x1b here.")
     messages = [one.message for one in inspect(result, chosen, TABLES)]
     assert messages == ["'U+00AD' should go", "'U+001B U+001B' should go"]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("He don?t know it, said Mr Cole.", "'don?t' lacks its apostrophe"),
+        ("He left , and she stayed.", "there is a space before ','"),
+        ("He saw the\nthe cat there.", "'the the' should be 'the'"),
+        ("He saw the\r\nthe cat there.", "'the the' should be 'the'"),
+    ],
+)
+def test_a_change_is_told_in_a_line_that_says_what_is_wrong(text: str, said: str) -> None:
+    chosen = select(["DUP-WORD", "PUNCT-SPACE"])
+    result = Mender(NORMALIZE, checks(chosen.written))(text)
+    (told,) = inspect(result, chosen, TABLES)
+    assert (told.message, told.fix) == (said, "auto")
+
+
+def test_what_is_written_takes_no_more_time_each() -> None:
+    chosen = select(["DUP-WORD"], only_wanted=True)
+    result = Mender(NORMALIZE, checks(chosen.written))(DOUBLED)
+    started = process_time()
+    assert len(inspect(result, chosen, TABLES)) == 12_000
+    assert process_time() - started < 4
