@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 
 from normalizer.matching.suppress import blanked
@@ -90,3 +92,19 @@ def test_a_stretch_that_is_off_for_some_checks_is_looked_at_by_the_others() -> N
     assert found(text.format("DUP")) == ["ENC-LOSS", "DUP-WORD"]
     assert found(text.format("ENC-LOSS,DUP")) == ["DUP-WORD"]
     assert found(text.format("CALQUE")) == ["SUPPRESS-UNUSED", "DUP-WORD", "ENC-LOSS", "DUP-WORD"]
+
+
+@pytest.mark.parametrize("verb", ["off", "ignore-file"])
+def test_many_comments_take_no_more_time_each(verb: str) -> None:
+    text = "".join(f"mtnorm:{verb}=A{number}\nx the the mtnorm:ignore\n" for number in range(3_000))
+    started = process_time()
+    assert len(found(text, wanted="DUP,SUPPRESS")) == 3_000
+    assert process_time() - started < 5
+
+
+def test_a_comment_without_an_end_is_told_by_its_beginning() -> None:
+    chosen = select()
+    result = Mender(shipped_normalizer(), ())("It rained. mtnorm:ignore=Kyiv" + " and so on" * 40)
+    (told,) = inspect(result, chosen, shipped())
+    assert told.check == "SUPPRESS-UNUSED"
+    assert len(told.message) < 120

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Collection, Iterator
+from itertools import accumulate
 
 from normalizer.matching.suppress import Directive, directives
-from normalizer.model import Decision
+from normalizer.model import Decision, Span
 from normalizer.quality.check import Check, Spot
 from normalizer.quality.left_alone import HELD_FOR
 from normalizer.quality.prose import Prose
@@ -15,6 +16,10 @@ from normalizer.tables.strings import fold
 
 __all__ = ["CHECK"]
 
+_ANY = ""
+"""Stands for every name, in what is held back and in comments."""
+_SHOWN = 60
+"""Characters of a comment that are told: one without its end goes on to that of the line."""
 _BY_DEFAULT = frozenset(CHECK_IDS) - OPT_IN_IDS - ACROSS_IDS
 
 
@@ -36,11 +41,31 @@ def find(prose: Prose) -> Iterator[Spot]:
         (span.start, span.end, frozenset(map(fold, names_in_comments(check))))
         for span, check in prose.held_back
     )
-    held.sort(key=lambda one: one[:2])
+    by_name: dict[str, list[Span]] = {}
+    for start, end, names in held:
+        for name in (*names, _ANY):
+            by_name.setdefault(name, []).append(Span(start, end))
+    stretches = {name: _Stretches(spans) for name, spans in by_name.items()}
     for directive in directives(prose.text):
-        if _can_be_told(directive, prose.running) and not _is_used(directive, held):
+        names = frozenset(directive.names or (_ANY,)).intersection(stretches)
+        used = any(stretches[name].meet(directive.covers) for name in names)
+        if not used and _can_be_told(directive, prose.running):
             words = prose.text[directive.span.start : directive.span.end].strip()
+            words = words if len(words) <= _SHOWN else f"{words[:_SHOWN]}…"
             yield Spot(*directive.span, f"'{words}' suppresses nothing; remove it")
+
+
+class _Stretches:
+    """Where something is held back, to be asked as often as there are comments."""
+
+    def __init__(self, spans: list[Span]) -> None:
+        spans.sort()
+        self._starts = [span.start for span in spans]
+        self._furthest = list(accumulate((span.end for span in spans), max))
+
+    def meet(self, covered: Span) -> bool:
+        before = bisect_left(self._starts, covered.end)
+        return before > 0 and self._furthest[before - 1] > covered.start
 
 
 def _can_be_told(directive: Directive, running: Collection[str] | None) -> bool:
@@ -60,15 +85,6 @@ def _names(decision: Decision) -> frozenset[str]:
     held_for = decision.reason.partition(HELD_FOR)[2]  # a check that a comment names
     ids = names_in_comments(held_for) if held_for else ()
     return frozenset(fold(name) for name in (*entities, *written, *ids) if name)
-
-
-def _is_used(directive: Directive, held: list[tuple[int, int, frozenset[str]]]) -> bool:
-    start, end = directive.covers
-    last = bisect_left(held, (end,), key=lambda one: one[:1])
-    for one_start, one_end, names in reversed(held[:last]):
-        if one_end > start and one_start < end and (not directive.names or names & set(directive.names)):
-            return True
-    return False
 
 
 CHECK = Check(
