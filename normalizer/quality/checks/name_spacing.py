@@ -11,11 +11,12 @@ from normalizer.matching.lexicon import is_english, is_name
 from normalizer.model import Span
 from normalizer.quality.check import Check, Spot
 from normalizer.quality.finding import Elsewhere
+from normalizer.quality.likely_words import ALWAYS_LARGE
 from normalizer.quality.lookout import SHAPES, places_of
 from normalizer.quality.name_kinds import kind_of
 from normalizer.quality.name_spellings import is_known, rare_part, table_entry
 from normalizer.quality.prose import Prose
-from normalizer.quality.rare_names import free_places
+from normalizer.quality.rare_names import free_places, name_before
 from normalizer.quality.vocabulary import ask
 from normalizer.tables.strings import fold
 
@@ -60,6 +61,7 @@ def _joined(prose: Prose) -> Iterator[Spot]:
     if not wanted:
         return
     apart: dict[str, list[Span]] = {}
+    settled: dict[str, str] = {}
     places = places_of(wanted, prose.text, prose.latin).values()
     for place in sorted({place for each in places for place in each}):
         match = _PAIR.match(prose.text, place)
@@ -69,13 +71,15 @@ def _joined(prose: Prose) -> Iterator[Spot]:
         if written in wanted:
             span = Span(match.start(), match.end(2))
             decided = prose.name_at(*span)
-            if (decided is None or decided.entity is None) and not prose.hidden(*span):
+            if not prose.hidden(*span):
                 apart.setdefault(written, []).append(span)
+                if decided is not None and decided.entity is not None:
+                    settled[written] = decided.entity
     joined = free_places(prose, (wanted[written] for written in apart))
     for written, spans in apart.items():
         name = wanted[written]
         if joined[name]:
-            yield from _apart(prose.text, name, written, spans, joined[name])
+            yield from _apart(prose.text, name, written, spans, joined[name], settled.get(written))
 
 
 class _Parts(NamedTuple):
@@ -122,8 +126,25 @@ def _parts(word: str) -> _Parts | None:
 _PARTED = ask(_parts)
 
 
-def _apart(text: str, name: str, written: str, spans: list[Span], joined: list[Span]) -> Iterator[Spot]:
-    """Yield the places of one of the two writings: a Chinese name stands apart, else the later is told."""
+def _apart(
+    text: str, name: str, written: str, spans: list[Span], joined: list[Span], entity: str | None
+) -> Iterator[Spot]:
+    """Yield the places of one of the two writings: a Chinese name stands apart, else the later is told.
+
+    Where the tables have the name that stands apart (``entity``), it is the other, unless behind another
+    given name.
+    """
+    if entity is not None:
+        for span in joined:
+            given = name_before(text, span.start)
+            if given and not (
+                given in entity.split() or is_english(given.lower()) or given.lower() in ALWAYS_LARGE
+            ):
+                continue
+            there = (Elsewhere(f"'{written}'", *spans[0]),)
+            told = f"'{name}' is also written '{written}'"
+            yield Spot(*span, told, written, reason="a name of the tables without its space", elsewhere=there)
+        return
     chinese = is_name(fold(written.partition(" ")[0])) and not is_known(name) and is_pinyin(fold(name))
     entry = table_entry((written, name), written if chinese else None, kind_of(text, (*spans, *joined)))
     if chinese or spans[0].start < joined[0].start:

@@ -1,0 +1,27 @@
+"""A name that lost its space, where the tables have it with one."""
+
+from __future__ import annotations
+
+import pytest
+
+from normalizer.quality.inspect import spots
+from normalizer.quality.prose import Prose
+from normalizer.quality.registry import check
+from tests.shipped import shipped, shipped_normalizer
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The designer Christophe Lemaire met Bruno Le Maire in Paris.", []),
+        ("Bruno Le Maire was in Berlin. Le Maire went home.", []),
+        ("Bruno Le Maire spoke. Bruno Lemaire smiled.", []),  # the tables have this, too
+        ("Minister Bruno Le Maire came. Later Lemaire went.", [("Lemaire", "Le Maire")]),
+        ("Le Maire came. On Tuesday Lemaire went.", [("Lemaire", "Le Maire")]),
+        ("Lemaire came. Asked about it, Le Maire smiled.", [("Lemaire", "Le Maire")]),
+    ],
+)
+def test_a_name_of_the_tables_is_the_measure(text: str, told: list[tuple[str, str]]) -> None:
+    prose = Prose(text, shipped_normalizer()(text).decisions, shipped())
+    found = spots(prose, check("NAME-SPACING"))
+    assert [(text[one.start : one.end], one.replacement) for one in found] == told
