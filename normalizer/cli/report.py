@@ -100,10 +100,16 @@ class FindingPrinter:
 
     def _unread(self, summary: dict[str, Any]) -> None:
         """Annotate what could not be read, so that nobody takes it for clean."""
-        told = [(left["path"], f"{left['path']}: {left['why']}") for left in summary["failed"]]
-        told += ((_PLACE.sub("", problem, count=1), problem) for problem in summary["problems"])
-        for path, problem in told:
-            self._out(f"::error file={_github_file(path)}::{_github(escaped(problem))}")
+        told: list[tuple[str, str | None, str]] = [
+            (left["path"], None, f"{left['path']}: {left['why']}") for left in summary["failed"]
+        ]
+        for problem in summary["problems"]:
+            place = _PLACE.search(problem)
+            path, line = (problem[: place.start()], place["line"]) if place else (problem, None)
+            told.append((path, line, problem))
+        for path, line, problem in told:
+            at = f",line={line}" if line else ""
+            self._out(f"::error file={_github_file(path)}{at}::{_github(escaped(problem))}")
 
     def _item(self, shape: str) -> None:
         """Print one of the things that an object for all files lists."""
@@ -164,7 +170,7 @@ class FindingPrinter:
 
 _SHOWN = 120
 """Characters of a finding that are shown in its line."""
-_PLACE = re.compile(r"(?::\d+)?: .*", re.S)
+_PLACE = re.compile(r"(?::(?P<line>\d+))?: .*", re.S)
 """What stands behind the path in a problem: a line, and what is wrong."""
 _LEVELS = {"critical": "error", "major": "warning", "minor": "warning", "neutral": "notice"}
 

@@ -108,7 +108,7 @@ def _points(findings: Iterable[Finding]) -> float:
     weights: dict[tuple[str, str], list[float]] = {}
     for one in findings:
         weights.setdefault((one.check, one.surface.casefold()), []).append(_weight(one))
-    return sum(_damped(each) for each in weights.values())
+    return sum((_damped(each) for each in weights.values()), 0.0)
 
 
 def _damped(weights: list[float]) -> float:

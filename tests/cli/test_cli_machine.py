@@ -195,7 +195,7 @@ def test_every_format_tells_what_could_not_be_read(mtnorm: Mtnorm, folder: Path)
             assert [line.partition("::")[2].partition("::")[0] for line in told] == [
                 "error file=c [x](1).txt",
                 "error file=b.txt",
-                "error file=a.jsonl",
+                "error file=a.jsonl,line=2",
             ]
         elif form == "junit":
             root = ET.fromstring(ran.out)

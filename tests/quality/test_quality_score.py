@@ -151,3 +151,8 @@ def test_it_prints_as_json_and_is_frozen() -> None:
 
 def test_words_with_hyphens_and_apostrophes_are_one() -> None:
     assert count_words("The well-known actor's 3.5 m boat — it isn't his.") == 10
+
+
+def test_figures_of_one_name_are_of_one_type() -> None:
+    parts = score([], 300).as_dict()["before"]
+    assert {type(part["points"]) for part in (parts["names"], parts["mechanics"])} == {float}
