@@ -35,6 +35,7 @@ ORDER = (
         "matching.goods",
         "matching.late",
         "matching.signs",
+        "matching.spoken_of",
     ),
     ("matching.fuzzy", "matching.addresses"),
     ("matching.generate", "matching.phrases"),

@@ -123,8 +123,10 @@ def _reading(tables: CompiledTables, match: Match, surface: str, glued: bool) ->
             written = spelling.text
     if glued and kind in ("right", "legitimate"):
         kind = "mend"
-    elif kind == "mend" and not likeness.spacing and not surface.isascii():
-        written = _with_accents(surface, written or page.name)
+    elif kind == "mend" and not surface.isascii():
+        written = written or page.name
+        joined = len(surface) > len(written) and likeness.spacing
+        written = _with_accents("".join(surface.split()) if joined else surface, written)
     return Reading(spelling.page, kind, written or page.name, spelling)
 
 

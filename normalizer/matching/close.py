@@ -27,6 +27,7 @@ from normalizer.matching.near import NearOptions, other_name, support_of
 from normalizer.matching.office_names import OfficeNames
 from normalizer.matching.overlap import meets
 from normalizer.matching.protect import Protected
+from normalizer.matching.spoken_of import spoken_of
 from normalizer.matching.support import DocumentSupport
 from normalizer.matching.told import told_choice
 from normalizer.matching.unknown import UnknownWords
@@ -194,6 +195,7 @@ class _Finder:
     ) -> Choice:
         page = self._tables.pages[name.page]
         known = shield.reason(*span, [page.name, *(form.surface for form in page.forms)])
+        known = known or spoken_of(self._text, span.start) or None
         changes = (
             options.apply and against is None and known is None and best.probability >= options.threshold
         )

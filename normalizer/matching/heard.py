@@ -34,6 +34,8 @@ def heard_as(
         for spelling in tables.spellings[number]:
             if spelling.kind != "ambiguous" and (veto is not None or tables.is_borne(token, spelling.page)):
                 continue
+            if _ends_apart(spelling.text) and not _ends_apart(token):
+                continue  # Pantsirs are several, no Pantsir-S
             if " " not in spelling.text and spelling.page not in found and spelling.kind != "other":
                 reason = _reason(support, spelling, start, end)
                 if reason:
@@ -41,6 +43,11 @@ def heard_as(
                     reason = f"sounds like {spelling.text}; {veto.lifted(reason) if veto else reason}"
                     found[spelling.page] = Told(span, spelling.page, written, reason, span)
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _ends_apart(spelling: str) -> bool:
+    """Tell whether a spelling ends in a letter by itself."""
+    return spelling[-2:-1] == "-"
 
 
 def _reason(support: DocumentSupport, spelling: Spelling, start: int, end: int) -> str:

@@ -19,6 +19,7 @@ from normalizer.matching.lexicon import is_english
 from normalizer.matching.overlap import meets
 from normalizer.matching.phrases import Phrase, PhraseFinder
 from normalizer.matching.protect import Protected
+from normalizer.matching.spoken_of import spoken_of
 from normalizer.matching.support import DocumentSupport, Support
 from normalizer.model import Action, Candidate, Span
 from normalizer.tables.page import Page
@@ -95,6 +96,8 @@ def near_choices(
         if found is None:
             continue
         name, alias = found
+        if _is_plain_english(phrase, alias):
+            continue
         page = tables.page_numbers[name]
         if options.entities is None or page in options.entities:
             told = support.of(page, phrase.start, phrase.end)
@@ -103,6 +106,12 @@ def near_choices(
                 made.append(choice)
                 done = phrase.end
     return made
+
+
+def _is_plain_english(phrase: Phrase, alias: Generated) -> bool:
+    """Tell whether words of the dictionary only read like an alias less their spaces: *The Red*, Thered."""
+    words = phrase.text.split()
+    return len(words) > len(alias.surface.split()) and all(is_english(word.lower()) for word in words)
 
 
 def _cuts(spans: Sequence[Span], phrase: Phrase) -> bool:
@@ -148,6 +157,7 @@ def _generated_choice(
     candidate = Candidate(page.name, page.qid, alias.written, "generated", score, alias.scheme, where)
     start, end = phrase.start, phrase.end
     protected = shield.reason(start, end, [page.name, *(form.surface for form in page.forms)])
+    protected = protected or spoken_of(text, start)
     written = alias.written if options.apply and score >= options.threshold and not protected else None
     action: Action = "vetoed" if protected else "suggested" if written is None else "replaced"
     if protected:

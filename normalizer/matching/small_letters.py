@@ -22,6 +22,9 @@ _PLACES = frozenset(
 )
 _RARE = 2.5
 """Zipf frequency below which a short name of a place is met as another word as often: gumi, osan."""
+_FIRMS = frozenset(("airline", "armed group", "company", "news agency"))
+_KNOWN = 3.5
+"""Zipf frequency from which such a name in small letters is one indeed: toyota, samsung; not safran, sana."""
 _LONGEST = 6
 _WHERE = re.compile(r"(?<!\w)(?:in|at|of|near|from|around|towards)\s\Z", re.I)
 _NEAR = 10
@@ -57,6 +60,7 @@ def small_words(tables: CompiledTables, text: str, mentions: Sequence[Mention]) 
             reason = (
                 _surname(tables, mention, named)
                 or _place(tables, text, mention, written)
+                or _firm(tables, mention, written)
                 or _thing(text, mention)
             )
         if reason:
@@ -85,6 +89,16 @@ def _place(tables: CompiledTables, text: str, mention: Mention, written: Set[int
     if _WHERE.search(text, max(0, mention.start - _NEAR), mention.start):
         return ""
     return "a rare word in lower case, and the document names neither the place nor its country"
+
+
+def _firm(tables: CompiledTables, mention: Mention, written: Set[int]) -> str:
+    """Say that it is a short rare firm that the document does not name in capitals: ``safran`` is a spice."""
+    if len(mention.surface) > _LONGEST or zipf(letters(mention.surface)) >= _KNOWN:
+        return ""
+    pages = {reading.page for reading in mention.readings}
+    if pages & written or any(tables.pages[page].type not in _FIRMS for page in pages):
+        return ""
+    return "a rare word in lower case, and the document does not name the firm or group in capitals"
 
 
 def _described(text: str, mention: Mention) -> str:

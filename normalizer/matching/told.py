@@ -8,6 +8,7 @@ from normalizer.matching.choice import Choice
 from normalizer.matching.compile import CompiledTables
 from normalizer.matching.near import SUPPORTED, NearOptions, other_name
 from normalizer.matching.protect import Protected
+from normalizer.matching.spoken_of import spoken_of
 from normalizer.model import Action, Candidate, Span
 
 __all__ = ["Told", "told_choice"]
@@ -31,6 +32,7 @@ def told_choice(
     page = tables.pages[told.page]
     neighbour = other_name(page, text, told.name)
     known = shield.reason(*told.span, [page.name, *(form.surface for form in page.forms)])
+    known = known or spoken_of(text, told.span.start)
     changes = options.apply and not neighbour and not known and options.threshold <= SUPPORTED
     action: Action = "replaced" if changes else "vetoed" if known else "suggested"
     reason = told.reason

@@ -19,6 +19,8 @@ _LETTER = r"[^\W\d_][\u0300-\u036f]*"
 _WORD = re.compile(
     rf"(?<![\w'’\-])(?:[^\W\d_a-z]|(?=[a-z]{{6}})[a-z])[\u0300-\u036f]*(?:{_LETTER}){{3,39}}(?![\w\-\u0300-\u036f]|['’](?!s(?!\w)|(?!\w)))"
 )
+_GLUED = re.compile(r"[^\W\d_A-Z][AI]\Z")
+"""The first word of the next sentence is glued to it: *ChinaA magnificent picture*."""
 _REMEMBERED = 65_536
 _VETOES = Vetoes()
 
@@ -48,7 +50,7 @@ class UnknownWords:
 
     def may_be_slip(self, word: str) -> bool:
         """Tell whether a word may be a slip at all."""
-        if word.islower() and is_english(word):
+        if (word.islower() and is_english(word)) or _GLUED.search(word):
             return False
         token = nfc(word)
         veto = self.veto(token)
