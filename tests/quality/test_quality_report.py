@@ -13,7 +13,7 @@ from html.parser import HTMLParser
 from importlib.resources import files
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from normalizer.model import Action, Candidate, Decision
@@ -154,8 +154,8 @@ def page_of(*documents: ReportDocument, limits: Limits = LIMITS, title: str = "R
 
 
 def shown(text: str) -> list[str]:
-    """Return the lines of a text as a page shows them."""
-    lines = re.split(r"\r\n|\r|\n", text)
+    """Return the lines of a text as a page shows them, without the byte order mark of its file."""
+    lines = re.split(r"\r\n|\r|\n", text.removeprefix("\ufeff"))
     return ["".join(piece for piece, _ in visible_pieces(line)) for line in lines]
 
 
@@ -189,6 +189,23 @@ def test_a_finding_is_told_with_its_reason_and_table_line() -> None:
     assert "12 times" in text  # equal findings share a note
     assert "mtnorm fix writes it" in text
     assert "suggestion" in text
+
+
+def test_the_number_of_a_note_stands_once_where_it_ends() -> None:
+    text = "The Naka region lies south of Naka.\nThe next line."
+    paragraph = text.splitlines()[0]
+    page = page_of(report_of(text, (finding(text, paragraph, "DUP-PARA"), finding(text, "Naka"))))
+    assert re.findall(r'data-n="([^"]*)"', page) == ["2", "1"]
+    both = page_of(report_of(text, (finding(text, paragraph, "DUP-PARA"), finding(text, "Naka."))))
+    assert re.findall(r'data-n="([^"]*)"', both) == ["1,2"]
+
+
+def test_spaces_that_are_the_point_are_seen() -> None:
+    text = "He came , and  went."
+    found = (finding(text, " ,", "PUNCT-SPACE", replacement=","), finding(text, "  ", replacement=" "))
+    words = Page(page_of(report_of(text, found))).text
+    assert "␣,becomes ," in words.replace("→", "").replace("  ", " ").replace(" becomes", "becomes")
+    assert "␣␣" in words
 
 
 def test_the_page_says_what_the_checks_reach() -> None:
@@ -313,6 +330,7 @@ def documents(draw: st.DrawFn) -> ReportDocument:
 
 
 @settings(max_examples=examples(60))
+@example([ReportDocument("", None, None, "\ufeff", (), (), None)], "")
 @given(st.lists(documents(), max_size=3), hostile)
 def test_invariant_31_no_input_becomes_markup(some: list[ReportDocument], title: str) -> None:
     source = page_of(*some, title=title)

@@ -124,7 +124,10 @@ def _marked(
     about = " ".join(f"t{at}-{mark.note} r{at}-{mark.note}-{mark.reason}" for mark in piece.marks)
     first = one.notes.listed[piece.marks[0].note - 1]
     kind = first.finding.severity + (" missing" if piece.start == piece.end else "")
-    for place, line in enumerate(_LINE_END.split(text)):
+    # Its number stands once, where a note ends, not behind every name within a doubled paragraph.
+    ending = sorted({one.notes.listed[mark.note - 1].number for mark in piece.marks if mark.end <= piece.end})
+    lines = _LINE_END.split(text)
+    for place, line in enumerate(lines):
         if place:
             yield _NEXT_LINE
         inner = running(line)
@@ -139,10 +142,12 @@ def _marked(
         elif not line:
             continue
         yield html(
-            '<mark{id} class="{kind}" data-about="{about}" data-n="{note}">{inner}</mark>',
+            '<mark{id} class="{kind}" data-about="{about}"{ending}>{inner}</mark>',
             id=html(' id="{id}"', id=anchor(at, own)) if own and not place else Markup(""),
             kind=kind,
             about=about,
-            note=first.number,
+            ending=html(' data-n="{notes}"', notes=",".join(map(str, ending)))
+            if ending and place == len(lines) - 1
+            else Markup(""),
             inner=inner,
         )

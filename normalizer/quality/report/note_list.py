@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from normalizer.quality.finding import Finding
@@ -13,6 +14,7 @@ from normalizer.quality.report.notes import Note, Place, Reason
 
 __all__ = ["note_list"]
 
+_SPACES = re.compile(r"\A +| +\Z| {2,}")
 _FIX = {"auto": "mtnorm fix writes it", "suggest": "suggestion", "none": "for a person to judge"}
 
 
@@ -44,8 +46,10 @@ def _note(one: Article, note: Note, anchors: Anchors, limits: Limits) -> Markup:
         written = html(
             '<p class="fix"><span class="was">{surface}</span> <span aria-hidden="true">→</span>'
             '<span class="aside">becomes</span> <span class="now">{written}</span></p>',
-            surface=label(finding.surface, limits.label) if finding.surface else Markup("<i>nothing</i>"),
-            written=label(finding.replacement, limits.label)
+            surface=label(_with_spaces(finding.surface), limits.label)
+            if finding.surface
+            else Markup("<i>nothing</i>"),
+            written=label(_with_spaces(finding.replacement), limits.label)
             if finding.replacement
             else Markup("<i>nothing</i>"),
         )
@@ -70,6 +74,11 @@ def _note(one: Article, note: Note, anchors: Anchors, limits: Limits) -> Markup:
             _reason(one, note, n, reason, anchors, limits) for n, reason in enumerate(note.reasons, 1)
         ),
     )
+
+
+def _with_spaces(text: str) -> str:
+    """Return a stretch with the spaces that nobody would see: they may be the point."""
+    return _SPACES.sub(lambda found: "␣" * len(found[0]), text)
 
 
 def _message(finding: Finding, limits: Limits) -> Markup:
