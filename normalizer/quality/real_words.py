@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-from normalizer.quality.short_words import LABELS, LONGEST
+from normalizer.quality.short_words import DETERMINERS, LABELS, LONGEST, never_follows
 from normalizer.quality.spelling import (
     are_met,
     base_frequency,
@@ -28,7 +28,7 @@ _SEEN = 2.0
 """Frequency from which it is written at all."""
 _OPEN_LEAD = 9.0
 """Decades by which it must fit better where any noun would do."""
-_BEFORE_NOUNS = frozenset("and of the".split())
+_BEFORE_NOUNS = DETERMINERS | {"and", "of", "that", "these", "those"}
 _BEHIND_NOUNS = frozenset(
     """a an and are as at be by can for from had has have in is of on or that the to was were which will
     with""".split()
@@ -73,7 +73,7 @@ def of_real(before: str, word: str, after: str) -> str | None:
     found = _unmet(first, word, last, before, after)
     if found is None and (len(word) > 2 or word in _LIKELY_SHORT):
         found = _by_chances(first, word, last)
-    return found
+    return None if found and never_follows(first, found) else found
 
 
 def _by_chances(first: str, word: str, last: str) -> str | None:

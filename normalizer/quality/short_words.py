@@ -9,12 +9,26 @@ from functools import lru_cache
 from normalizer.matching.lexicon import is_english
 from normalizer.quality.spelling import Guess, evidence, frequency, guesses
 
-__all__ = ["LABELS", "LONGEST", "are_ordinary", "is_common", "listed_groups", "odd_groups", "short_guess"]
+__all__ = [
+    "DETERMINERS",
+    "LABELS",
+    "LONGEST",
+    "are_ordinary",
+    "is_common",
+    "listed_groups",
+    "never_follows",
+    "odd_groups",
+    "short_guess",
+]
 
 LONGEST = 3
 """Letters of the longest group that is judged here."""
 LABELS = frozenset("plan group vitamin grade class type point option letter letters section part".split())
 """Words behind which a letter is a name."""
+DETERMINERS = frozenset("a an any each every her his its my no our some the their this your".split())
+_NEVER_NOUNS = frozenset("and are as be but by had has have if is or so than then was were".split())
+_BEFORE_NO_VERB = frozenset("a an every my no of our the their your".split())
+"""Words right behind which none of those words of grammar stands."""
 _LETTER = re.compile(r"(?<![\w'’.-])[b-z](?![\w'’-]|\.\w)")
 _OFTEN = 2
 """Times that such a group may stand in a text and be looked at."""
@@ -93,7 +107,8 @@ def short_guess(before: str, word: str, after: str) -> str | None:
     ordinary = are_ordinary(before, after)
     if not ordinary and (len(word) == 1 or not (before or after) or _are_foreign(before, after)):
         return None
-    best = max((_weighed(before, word, guess, after) for guess in guesses(word)), default=None)
+    fitting = (guess for guess in guesses(word) if not never_follows(before.lower(), guess.word))
+    best = max((_weighed(before, word, guess, after) for guess in fitting), default=None)
     if best is None:
         return None
     _, help_given, guess = best
@@ -110,6 +125,15 @@ def short_guess(before: str, word: str, after: str) -> str | None:
     else:
         least = _OF_EVERY_TEXT
     return guess.word if len(word) > 1 and guess.edit == "drop" and frequency(guess.word) >= least else None
+
+
+def never_follows(before: str, guess: str) -> bool:
+    """Tell whether grammar keeps a guess from a place: *the ad* and *of ad placement* lost no letter of *and*.
+
+    >>> never_follows("the", "and"), never_follows("cats", "and")
+    (True, False)
+    """
+    return guess in _NEVER_NOUNS and before in _BEFORE_NO_VERB
 
 
 @lru_cache(maxsize=_REMEMBERED)

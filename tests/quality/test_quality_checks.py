@@ -123,3 +123,17 @@ def told(document: Prose, name: str, shift: int = 0) -> list[tuple[str, int, int
     """Return surface, start and end of what a check finds, the places moved to the left."""
     found = spots(document, check(name))
     return [(document.text[one.start : one.end], one.start - shift, one.end - shift) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "mark"),
+    [
+        ("Do not forget the topic that I am asking you about", "."),
+        ("Are the reports right that it is over? They said that they are not sure of it", "."),
+        ("Do I need to stay in the conversation until the end of it", "?"),
+        ("It rained. Why didn't you tell me that the house was closed", "?"),
+    ],
+)
+def test_a_question_lacks_a_question_mark(text: str, mark: str) -> None:
+    (spot,) = spots(Prose(text), check("PUNCT-END"))
+    assert spot.replacement == text.split()[-1] + mark

@@ -41,6 +41,12 @@ _FURNITURE = re.compile(
 """What names a site or a photographer at the end of a line."""
 _REMARK = re.compile(r"[.!?][\"”’')\]»]{0,3} ?\([^()]{2,60}\)\Z")
 """A bracket behind a sentence that has its stop: ... was closed. (As of July 25)"""
+_QUESTION = re.compile(
+    r"(?:(?:what|when|where|who|why|how) )?(?:do|does|did|is|are|was|were|can|could|will|would|should|may|have|has)"
+    r"(?:n['’]t)? (?:i|you|we|he|she|it|they|there|the|this|that|these|those|my|your|our)\b",
+    re.I,
+)
+"""How a sentence begins that asks."""
 _LONGEST_ENDING = 600
 _LONGEST_HEAD = 200
 _LEAD = 300
@@ -117,7 +123,9 @@ def _judged(prose: Prose, text: str, start: int, end: int, alone: bool) -> Itera
     while word_start > low and not text[word_start - 1].isspace():
         word_start -= 1
     surface = text[word_start:end]
-    yield Spot(word_start, end, f"no full stop after '{surface}'", f"{surface}.")
+    begins = max((stop.end() - 1 for stop in _INNER_STOP.finditer(piece)), default=0)
+    mark, name = ("?", "question mark") if _QUESTION.match(piece, begins) else (".", "full stop")
+    yield Spot(word_start, end, f"no {name} after '{surface}'", f"{surface}{mark}")
 
 
 def _is_sentence(piece: str, alone: bool) -> bool:
