@@ -128,7 +128,7 @@ def short_guess(before: str, word: str, after: str) -> str | None:
 
 
 def never_follows(before: str, guess: str) -> bool:
-    """Tell whether grammar keeps a guess from a place: *the ad* and *of ad placement* lost no letter of *and*.
+    """Tell whether grammar keeps a guess from a place: *the ad* has lost no letter of *and*.
 
     >>> never_follows("the", "and"), never_follows("cats", "and")
     (True, False)

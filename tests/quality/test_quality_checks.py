@@ -136,4 +136,4 @@ def told(document: Prose, name: str, shift: int = 0) -> list[tuple[str, int, int
 )
 def test_a_question_lacks_a_question_mark(text: str, mark: str) -> None:
     (spot,) = spots(Prose(text), check("PUNCT-END"))
-    assert spot.replacement == text.split()[-1] + mark
+    assert spot.replacement == text.rsplit(maxsplit=1)[-1] + mark

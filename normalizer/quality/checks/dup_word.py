@@ -27,6 +27,8 @@ _TWICE = re.compile(
     r"(?![\w'’\-/@–]|\.\w)",
     re.I,
 )
+_LOOP = re.compile(r"(?P<word>[^\W\d_][\w\u0300-\u036f]{1,60})(?:,[ \u00a0](?P=word)){4,}(?![\w'’\-])")
+"""An engine that did not find out of its sentence: *Port, Port, Port, Port, Port*."""
 _INSIDE = SHAPES.watch(*map("".join, product("aA0é?-", ".,/", "aA0é?")))
 """Marks inside words, where tokens are cut in two."""
 _REST = re.compile(r"(\S{1,100}?)[^\w\s]{0,9}\s+(\S{1,200})")
@@ -84,12 +86,29 @@ def find(prose: Prose) -> Iterator[Spot]:
         end = match.end()
         if _is_slip(match) and not prose.hidden(*match.span()):
             yield _spot(match)
+    yield from _loops(prose, lengths)
     phrases = repeated_phrases(text, tokens, lengths)
     for match in sorted(phrases, key=re.Match.span):
         if match.start() >= done and not prose.hidden(*match.span()):
             done = match.end()
             shown = f"'{match[0][:80]}' repeats '{match['phrase']}'"
             yield Spot(*match.span(), shown, match["phrase"])
+
+
+def _loops(prose: Prose, lengths: Lengths) -> Iterator[Spot]:
+    """Yield one word over and over, with commas between; five times nobody lists it."""
+    text, tokens, end = prose.text, prose.reading.tokens, -1
+    for number in lengths.alike(1):
+        place = tokens.start(number - 1)
+        if place < end or text[(behind := place + len(tokens.all[number - 1])) : behind + 1] != ",":
+            continue
+        match = _LOOP.match(text, place)
+        if match is None:
+            continue
+        end = match.end()
+        if match["word"].lower() not in MEANT and not prose.hidden(*match.span()):
+            times = match[0].count(",") + 1
+            yield Spot(*match.span(), f"'{match['word']}' stands {times} times in a row", match["word"])
 
 
 def _spot(match: re.Match[str]) -> Spot:

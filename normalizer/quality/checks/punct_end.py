@@ -42,7 +42,8 @@ _FURNITURE = re.compile(
 _REMARK = re.compile(r"[.!?][\"”’')\]»]{0,3} ?\([^()]{2,60}\)\Z")
 """A bracket behind a sentence that has its stop: ... was closed. (As of July 25)"""
 _QUESTION = re.compile(
-    r"(?:(?:what|when|where|who|why|how) )?(?:do|does|did|is|are|was|were|can|could|will|would|should|may|have|has)"
+    r"(?:(?:what|when|where|who|why|how) )?"
+    r"(?:do|does|did|is|are|was|were|can|could|will|would|should|may|have|has)"
     r"(?:n['’]t)? (?:i|you|we|he|she|it|they|there|the|this|that|these|those|my|your|our)\b",
     re.I,
 )
