@@ -24,6 +24,8 @@ _CROSS = re.compile(
 )
 """A short line between a line that ends a sentence and one that begins one."""
 _NEXT_LINE = re.compile(r"(?:\r\n?|\n)([^\r\n]*)")
+_GOES_ON = re.compile(r",? [a-z]")
+"""A sentence of which the headline is the beginning: *Russian side believes that the talks went well*."""
 _FURTHEST = 12
 """Lines from a headline within which the text begins."""
 _AROUND = " \t\u3000*#>-–—•·\"'“”‘’|_"
@@ -61,7 +63,8 @@ def repeated_heads(prose: Prose) -> Iterator[Repeat]:
             continue
         behind = below.start + len(piece)
         if text.startswith(piece, below.start) and not text[behind : behind + 1].isalnum():
-            yield repeat_of(prose, Span(below.start, behind), span)
+            goes_on = _GOES_ON.match(text, behind) is not None
+            yield repeat_of(prose, Span(below.start, behind), span)._replace(goes_on=goes_on)
 
 
 def _open_lines(prose: Prose) -> Iterator[tuple[int, int]]:

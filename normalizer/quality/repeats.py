@@ -41,13 +41,15 @@ class Repeat(NamedTuple):
     before: str
     """Where the first one is, in words."""
     first: Span
+    goes_on: bool = False
+    """The sentence that it begins needs it; which of the two is too much is for a person to say."""
 
     def spot(self, what: str) -> Spot:
         """Return what is told of it; ``what`` it is, in a word."""
         message = f"the {what} '{self.shown}' stands {self.before} already"
-        return Spot(
-            self.start, self.end, message, "", elsewhere=(Elsewhere(f"the {what}, first", *self.first),)
-        )
+        written = None if self.goes_on else ""
+        first = Elsewhere(f"the {what}, first", *self.first)
+        return Spot(self.start, self.end, message, written, elsewhere=(first,))
 
 
 def repeated_paragraphs(prose: Prose) -> Iterator[Repeat]:

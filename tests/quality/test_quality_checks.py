@@ -137,3 +137,16 @@ def told(document: Prose, name: str, shift: int = 0) -> list[tuple[str, int, int
 def test_a_question_lacks_a_question_mark(text: str, mark: str) -> None:
     (spot,) = spots(Prose(text), check("PUNCT-END"))
     assert spot.replacement == text.rsplit(maxsplit=1)[-1] + mark
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("Russian side believes\nRussian side believes that the talks went well.", None),
+        ("Talks on the ceasefire\nTalks on the ceasefire The envoys met on Monday.", ""),
+        ("Talks on the ceasefire\nTalks on the ceasefire\nThe envoys met on Monday.", ""),
+    ],
+)
+def test_a_headline_that_its_sentence_needs_is_not_struck_out(text: str, written: str | None) -> None:
+    (spot,) = spots(Prose(text), check("DUP-HEAD"))
+    assert spot.replacement == written

@@ -248,6 +248,14 @@ def test_names_stand_with_their_spellings_and_link_to_the_text() -> None:
     assert "12 mentions" in page
 
 
+def test_a_name_that_is_likelier_another_is_not_told() -> None:
+    text = "Mr Zhang Wufeng spoke."
+    likely = name(text, "Wufeng", "Mary Ng", "Mary Ng")
+    unlikely = dataclasses.replace(likely, action="suggested", written=None, method="generated", score=0.2)
+    assert "Mary Ng" in page_of(report_of(text, (), (likely,)))
+    assert "Mary Ng" not in page_of(report_of(text, (), (unlikely,)))
+
+
 def test_a_document_within_a_file_is_named_by_line_and_field() -> None:
     text = "Naka"
     one = ReportDocument("a.jsonl", 12, "body", text, (finding(text, "Naka"),))

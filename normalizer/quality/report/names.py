@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from normalizer.model import Decision
+from normalizer.quality.names import check_of
 from normalizer.quality.report.document import ReportDocument
 from normalizer.quality.report.limits import Limits
 from normalizer.quality.report.passages import places_of
@@ -123,8 +124,8 @@ class NameTable:
 
 def _key(decision: Decision) -> tuple[str, bool] | None:
     """Return the name that a decision is about and whether it is settled; None for what is no name."""
-    if decision.check is not None:
-        return None
+    if decision.check is not None or (decision.action == "suggested" and check_of(decision, None) is None):
+        return None  # what is likelier another name is no finding either
     if decision.entity is not None:
         return decision.entity, True
     readings = sorted({candidate.entity for candidate in decision.candidates})
