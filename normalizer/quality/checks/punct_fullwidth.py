@@ -11,6 +11,7 @@ from normalizer.quality.prose import Prose
 
 __all__ = ["CHECK"]
 
+_STOPS = frozenset(".!?")
 _SPACED = frozenset(",.;:!?")
 _FACES = frozenset("＼／｜＾＿～")
 _NARROW = {"\u3001": ",", "\u3002": ".", "\u3000": " "}
@@ -56,6 +57,14 @@ def find(prose: Prose) -> Iterator[Spot]:
             continue
         narrow = "".join(_narrow(letter) for letter in wide)
         after = text[end : end + 1]
+        if set(narrow) == {","}:
+            if len(narrow) > 1:
+                narrow = "..."  # Japanese and Chinese trail off so
+            elif text[start - 1 : start] in _STOPS and (not after or after in "\r\n"):
+                yield Spot(
+                    start, end, f"'{wide}' is wide, and behind a full stop it is too much", "", certain=True
+                )
+                continue
         in_number = after.isdigit() and text[start - 1 : start].isdigit()
         if narrow[-1] in _SPACED and after and (after.isalnum() or after in "“‘") and not in_number:
             narrow += " "
