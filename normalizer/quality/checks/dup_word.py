@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import product
 
 from normalizer.matching.fuzzy.frequency import zipf
@@ -79,14 +79,16 @@ def find(prose: Prose) -> Iterator[Spot]:
     end = done = -1
     tokens = prose.reading.tokens
     lengths = Lengths(tokens.all)
-    for place in sorted({*_alike(prose, lengths), *_alike_inside(prose)}):
+    words = tokens.all
+    alike = [number for number in lengths.alike(1) if _are_alike(words[number - 1], words[number])]
+    for place in sorted({*_alike(prose, alike), *_alike_inside(prose)}):
         match = _TWICE.match(text, place) if place >= end else None
         if match is None:
             continue
         end = match.end()
         if _is_slip(match) and not prose.hidden(*match.span()):
             yield _spot(match)
-    yield from _loops(prose, lengths)
+    yield from _loops(prose, alike)
     phrases = repeated_phrases(text, tokens, lengths)
     for match in sorted(phrases, key=re.Match.span):
         if match.start() >= done and not prose.hidden(*match.span()):
@@ -95,10 +97,10 @@ def find(prose: Prose) -> Iterator[Spot]:
             yield Spot(*match.span(), shown, match["phrase"])
 
 
-def _loops(prose: Prose, lengths: Lengths) -> Iterator[Spot]:
+def _loops(prose: Prose, alike: Sequence[int]) -> Iterator[Spot]:
     """Yield one word over and over, with commas between; five times nobody lists it."""
     text, tokens, end = prose.text, prose.reading.tokens, -1
-    for number in lengths.alike(1):
+    for number in alike:
         place = tokens.start(number - 1)
         if place < end or text[(behind := place + len(tokens.all[number - 1])) : behind + 1] != ",":
             continue
@@ -124,21 +126,20 @@ def _spot(match: re.Match[str]) -> Spot:
     return Spot(*match.span(), f"'{shown[:80]}' repeats a word", kept, sure)
 
 
-def _alike(prose: Prose, lengths: Lengths) -> Iterator[int]:
-    """Yield where words may stand that are like the next one."""
+def _alike(prose: Prose, alike: Sequence[int]) -> Iterator[int]:
+    """Yield where words may stand that are like the next one, which has one of the given numbers."""
     text, tokens = prose.text, prose.reading.tokens
-    for number in lengths.alike(1):
+    for number in alike:
         token = tokens.all[number - 1]
-        if _are_alike(token, tokens.all[number]):
-            place, behind = tokens.start(number - 1), tokens.start(number)
-            if not _SPACE.search(text, place + len(token), behind):
-                continue  # parts of one word, at which `_alike_inside` looks
-            if b"?" in token:  # any letters beyond Latin-1
-                first, second = (text[start : start + len(token)] for start in (place, behind))
-                if first.lower() != second.lower():
-                    continue
-            # The match begins with the mark that stands before the word, where there is one.
-            yield from (place - 1, place) if place else (place,)
+        place, behind = tokens.start(number - 1), tokens.start(number)
+        if not _SPACE.search(text, place + len(token), behind):
+            continue  # parts of one word, at which `_alike_inside` looks
+        if b"?" in token:  # any letters beyond Latin-1
+            first, second = (text[start : start + len(token)] for start in (place, behind))
+            if first.lower() != second.lower():
+                continue
+        # The match begins with the mark that stands before the word, where there is one.
+        yield from (place - 1, place) if place else (place,)
 
 
 def _are_alike(token: bytes, other: bytes) -> bool:
