@@ -178,7 +178,7 @@ _BY_COMMAND: dict[str, tuple[Option, ...]] = {
     "report": (
         *(*_TABLES, *_MATCHING, *_CHECKS, *_FILES, *_READING, *_RUN),
         _OUTPUT._replace(
-            help="what the report is (default: json or sarif where the name of -o ends so, else html)",
+            help="what the report is (default: what the name of -o ends with, without an ending html)",
             choices=("html", "json", "sarif"),
         ),
         _CORPUS,

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from normalizer.cli.escape import as_json, escaped
-from normalizer.cli.options import Options
+from normalizer.cli.options import Options, UsageError
 from normalizer.cli.outcome import Outcome
 from normalizer.cli.report import FindingPrinter, OutputForm
 from normalizer.cli.screen import Screen
@@ -19,6 +19,8 @@ from normalizer.quality.registry import checks
 from normalizer.quality.report import ReportDocument, ReportPage, ReportShape
 
 __all__ = ["Report", "run_report"]
+
+_SUFFIXES = {"": "html", ".html": "html", ".htm": "html", ".json": "json", ".sarif": "sarif"}
 
 
 def run_report(options: Options, screen: Screen) -> int:
@@ -148,4 +150,7 @@ def _kind(options: Options) -> str:
     if options.output_format is not None:
         return options.output_format
     suffix = Path(options.output or "").suffix.lower()
-    return {".json": "json", ".sarif": "sarif"}.get(suffix, "html")
+    kind = _SUFFIXES.get(suffix)
+    if kind is None:
+        raise UsageError(f"-o {options.output}: {suffix} is no kind of report; pass --output-format, too")
+    return kind

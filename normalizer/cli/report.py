@@ -172,7 +172,7 @@ _SHOWN = 120
 """Characters of a finding that are shown in its line."""
 _PLACE = re.compile(r"(?::(?P<line>\d+))?: .*", re.S)
 """What stands behind the path in a problem: a line, and what is wrong."""
-_LEVELS = {"critical": "error", "major": "warning", "minor": "warning", "neutral": "notice"}
+_LEVELS = {"critical": "error", "major": "error", "minor": "warning", "neutral": "notice"}
 
 
 def _annotation(path: str, placed: Placed) -> str:

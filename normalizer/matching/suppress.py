@@ -11,6 +11,8 @@ from normalizer.tables.strings import fold
 __all__ = ["Directive", "blanked", "directives"]
 
 _LINE_END = re.compile(r"[\r\n]")
+_REASON = " -- "
+"""Stands before why somebody wrote the comment."""
 _DIRECTIVE = re.compile(
     r"\bmtnorm:(?P<verb>ignore-file|ignore-next|ignore|off|on)(?![\w-])(?:=(?P<names>\"[^\"\r\n]*\"|[^\r\n]*?(?=-->|\*/|\r|$)))?",
     re.M,
@@ -79,7 +81,8 @@ def _off(opened: re.Match[str], names: tuple[str, ...], end: int) -> Directive:
 
 
 def _names(match: re.Match[str]) -> tuple[str, ...]:
-    names = (fold(part.strip(' "')) for part in (match["names"] or "").split(","))
+    named = (match["names"] or "").partition(_REASON)[0]
+    names = (fold(part.strip(' "')) for part in named.split(","))
     return tuple(filter(None, names))
 
 

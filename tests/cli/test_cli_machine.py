@@ -193,6 +193,7 @@ def test_every_format_tells_what_could_not_be_read(mtnorm: Mtnorm, folder: Path)
         if form == "github":
             told = [line for line in ran.out.splitlines() if line.startswith("::error")]
             assert [line.partition("::")[2].partition("::")[0] for line in told] == [
+                "error file=a.jsonl,line=1,col=14",
                 "error file=c [x](1).txt",
                 "error file=b.txt",
                 "error file=a.jsonl,line=2",

@@ -106,7 +106,7 @@ def test_the_json_of_a_finding_has_exactly_these_keys(mtnorm: Mtnorm, folder: Pa
 def test_github_annotations_are_escaped(mtnorm: Mtnorm, folder: Path) -> None:
     (folder / "a,b:50%.txt").write_bytes(b"\n Brinken")
     (line,) = mtnorm("check", ".", "--output-format", "github").out.splitlines()
-    assert line.startswith("::warning file=a%2Cb%3A50%25.txt,line=2,col=2::NAME-ALIAS: 'Brinken' should be")
+    assert line.startswith("::error file=a%2Cb%3A50%25.txt,line=2,col=2::NAME-ALIAS: 'Brinken' should be")
 
 
 @pytest.mark.parametrize(

@@ -29,12 +29,22 @@ def test_the_report_goes_where_it_is_told_and_is_what_its_name_says(mtnorm: Mtno
     assert (folder / "r.json").read_text("utf-8").startswith('{"$schema"')
 
 
+def test_a_name_that_tells_no_kind_of_report_is_a_slip(mtnorm: Mtnorm, folder: Path) -> None:
+    (folder / "a.txt").write_text("Mr Brinken left.\n", "utf-8")
+    ran = mtnorm("report", "a.txt", "-o", "r.jsn")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == "mtnorm: -o r.jsn: .jsn is no kind of report; pass --output-format, too\n"
+    assert not (folder / "r.jsn").exists()
+    assert mtnorm("report", "a.txt", "-o", "r.jsn", "--output-format", "json").code == 0
+    assert (folder / "r.jsn").read_text("utf-8").startswith('{"documents"')
+
+
 def test_the_report_is_never_written_over_what_it_is_about(mtnorm: Mtnorm, folder: Path) -> None:
     for name in ("a.txt", "b.txt"):
         (folder / name).write_text("Mr Brinken left.\n", "utf-8")
     (folder / "link.txt").symlink_to("b.txt")
     for output in ("a.txt", "./a.txt", "link.txt"):
-        ran = mtnorm("report", ".", "-o", output)
+        ran = mtnorm("report", ".", "-o", output, "--output-format", "html")
         assert (ran.code, ran.out) == (2, "")
         assert ran.err == f"mtnorm: -o {output} is one of the files; name another for the report\n"
     assert mtnorm("report", ".", "-o", "").code == 2

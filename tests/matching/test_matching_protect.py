@@ -134,6 +134,9 @@ def test_one_entity_can_be_ignored(end: str) -> None:
         ("mtnorm:off=Kyiv\nA mtnorm:off\nB mtnorm:on\nC", {"kyiv": "AB", "": "B"}),
         ("mtnorm:off=Kyiv\rA mtnorm:on\rB", {"kyiv": "A"}),
         ("A mtnorm:ignore=Kyiv\rB\nC", {"kyiv": "A"}),
+        ("A mtnorm:ignore=Kyiv, Lviv -- so it is, on the sign\nB", {"kyiv": "A", "lviv": "A"}),
+        ("A <!-- mtnorm:ignore=Kyiv -- so --> B\nC", {"kyiv": "AB"}),
+        ("A mtnorm:ignore=Lviv-Kyiv--B\nC", {}),
     ],
 )
 def test_a_comment_holds_for_its_names_only(text: str, held: dict[str, str]) -> None:
