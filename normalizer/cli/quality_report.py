@@ -87,7 +87,7 @@ class _Page(Report):
             self._page.add(document)
 
     def _parts(self, summary: dict[str, Any]) -> Iterable[str]:
-        title = "Translation quality: " + ", ".join(map(escaped, self._options.paths[:3]))
+        title = "Translation quality: " + ", ".join(map(_named, self._options.paths[:3]))
         unread = [(left["path"], left["why"]) for left in (*summary["failed"], *summary["skipped"])]
         unread += (problem.split(": ", 1) for problem in summary["problems"])
         return self._page.html(title=title, corpus=self._together, unread=unread)
@@ -128,6 +128,11 @@ class _Sarif(Report):
     def _parts(self, summary: dict[str, Any]) -> Iterable[str]:
         self._printer.close(summary)
         return self._text
+
+
+def _named(path: str) -> str:
+    """Return what a path is called; a folder that is only pointed at, by its own name."""
+    return escaped(path if Path(path).name not in ("", "..") else Path(path).resolve().name or path)
 
 
 def _documents(outcome: Outcome) -> Iterator[ReportDocument]:

@@ -25,7 +25,6 @@ __all__ = ["Across", "Beside", "beside"]
 NAMES, PARAGRAPHS = "NAME-VARIANT", "DUP-PARA"
 _OTHERS = 3
 """Other spellings that one finding names."""
-_SHOWN = 60
 
 
 class Beside(NamedTuple):
@@ -135,8 +134,7 @@ def _name(name: SpelledName) -> Iterable[tuple[Place, Spot]]:
 
 def _paragraph(paragraph: DoubledParagraph) -> Iterable[tuple[Place, Spot]]:
     first = paragraph.places[0]
-    shown = paragraph.beginning[:_SHOWN] + ("…" if len(paragraph.beginning) > _SHOWN else "")
-    message = f"the paragraph '{shown}' stands in {_where(first)} already"
+    message = f"the paragraph '{paragraph.beginning}' stands in {_where(first)} already"
     others = paragraph.documents - 2
     reason = "a paragraph stands in two documents" + (f", and in {others} more" if others else "")
     there = (_elsewhere("the paragraph, first", first),)

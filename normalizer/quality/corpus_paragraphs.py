@@ -9,6 +9,7 @@ from hashlib import blake2b
 from typing import NamedTuple
 
 from normalizer.matching.suppress import blanked
+from normalizer.quality.beginning import beginning
 
 __all__ = ["Paragraph", "line_at", "line_ends", "paragraphs_of"]
 
@@ -19,7 +20,6 @@ _SHORTEST = 80
 _FEWEST_WORDS = 12
 _MOST = 2_000
 """Paragraphs of one document that are looked at."""
-_BEGINNING = 80
 
 
 class Paragraph(NamedTuple):
@@ -32,7 +32,7 @@ class Paragraph(NamedTuple):
     end: int
     words: int
     beginning: str
-    """The first 80 characters."""
+    """Its first words, as they are told."""
 
 
 def line_ends(text: str) -> list[int]:
@@ -68,6 +68,5 @@ def paragraphs_of(text: str, ends: Sequence[int], on_line: int | None) -> Iterat
         if count >= _FEWEST_WORDS:
             told += 1
             key = int.from_bytes(blake2b(plain.encode("utf-8", "replace"), digest_size=8).digest(), "big")
-            beginning = " ".join(stripped[: 2 * _BEGINNING].split())[:_BEGINNING]
             line = on_line or line_at(ends, left)
-            yield Paragraph(key, line, left, left + len(stripped), count, beginning)
+            yield Paragraph(key, line, left, left + len(stripped), count, beginning(stripped))

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from normalizer.model import Span
 from normalizer.quality.alike import FEWEST, folded
 from normalizer.quality.alike_sentences import LEAST, SHORTEST, sentences_alike
+from normalizer.quality.beginning import beginning
 from normalizer.quality.check import Spot
 from normalizer.quality.finding import Elsewhere
 from normalizer.quality.prose import Prose
@@ -85,8 +86,7 @@ def repeated_sentences(prose: Prose) -> Iterator[Repeat]:
 
 def repeat_of(prose: Prose, span: Span, first: Span) -> Repeat:
     """Return that a stretch repeats another one."""
-    shown = " ".join(prose.text[span.start : min(span.end, span.start + 60)].split())
-    shown += "…" if span.end - span.start > 60 else ""
+    shown = beginning(prose.text[span.start : span.end])
     lines = _line_number(prose, span.start) - _line_number(prose, first.start)
     before = "right before" if lines <= 2 else f"{lines} lines before"
     return Repeat(span.start, span.end, shown, before, first)

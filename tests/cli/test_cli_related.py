@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from normalizer.cli.sarif import _plain
+from normalizer.quality.beginning import beginning
 from tests.cli.test_cli_corpus import PARAGRAPH, doubled, stories
 from tests.cli.test_cli_machine import sarif
 
@@ -109,7 +110,7 @@ def test_a_paragraph_of_another_file(mtnorm: Mtnorm, folder: Path) -> None:
         }
     ]
     text = result["message"]["text"]
-    assert text.startswith(f"the paragraph '{PARAGRAPH[:60]}…' stands in a \\[1](2).txt:3 already (")
+    assert text.startswith(f"the paragraph '{beginning(PARAGRAPH)}' stands in a \\[1](2).txt:3 already (")
     assert text.endswith("; see [the paragraph, first, a \\[1\\](2).txt:3](1)")
 
 

@@ -29,6 +29,14 @@ def test_the_report_goes_where_it_is_told_and_is_what_its_name_says(mtnorm: Mtno
     assert (folder / "r.json").read_text("utf-8").startswith('{"$schema"')
 
 
+def test_the_page_is_called_after_what_it_is_about(mtnorm: Mtnorm, folder: Path) -> None:
+    (folder / "in").mkdir()
+    (folder / "in" / "a.txt").write_text("Mr Brinken left.\n", "utf-8")
+    for path, name in (("in", "in"), (".", folder.name), ("in/..", folder.name), ("in/a.txt", "in/a.txt")):
+        page = mtnorm("report", path).out
+        assert f"<title>Translation quality: {name}</title>" in page
+
+
 def test_a_name_that_tells_no_kind_of_report_is_a_slip(mtnorm: Mtnorm, folder: Path) -> None:
     (folder / "a.txt").write_text("Mr Brinken left.\n", "utf-8")
     ran = mtnorm("report", "a.txt", "-o", "r.jsn")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from normalizer.model import Span
+from normalizer.quality.beginning import beginning
 from normalizer.quality.check import Check, Spot
 from normalizer.quality.check_options import NO_OPTIONS, folded
 from normalizer.quality.page_furniture import first_words, rest_of
@@ -44,7 +45,6 @@ _RIGHTS = re.compile(
 )
 _BEFORE_RIGHTS = len("All r")
 _LONGEST_LINE = 120
-_SHOWN = 50
 
 
 def find(prose: Prose) -> Iterator[Spot]:
@@ -57,8 +57,7 @@ def find(prose: Prose) -> Iterator[Spot]:
         end = start + len(text[start:stop].rstrip(" \t*_"))
         if start >= done and not prose.hidden(start, end):
             done = end
-            shown = text[start:end] if end - start <= _SHOWN else f"{text[start : start + _SHOWN]}…"
-            yield Spot(start, end, f"'{shown}' belongs to the page, not to the article")
+            yield Spot(start, end, f"'{beginning(text[start:end])}' belongs to the page, not to the article")
 
 
 def _lines_of(prose: Prose, own: frozenset[str]) -> Iterator[Span]:

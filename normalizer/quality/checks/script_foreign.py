@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from normalizer.quality.beginning import beginning
 from normalizer.quality.check import Check, Spot
 from normalizer.quality.prose import Prose
 
@@ -91,8 +92,7 @@ def find(prose: Prose) -> Iterator[Spot]:
             continue
         if not prose.hidden(start, end):
             told += 1
-            shown = run[0] if len(run[0]) <= 40 else run[0][:40] + "…"
-            yield Spot(start, end, f"'{' '.join(shown.split())}' is left over in another script")
+            yield Spot(start, end, f"'{beginning(run[0])}' is left over in another script")
 
 
 def _is_sign(text: str, start: int, end: int) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from normalizer.matching.lexicon import is_english
+from normalizer.quality.beginning import beginning
 from normalizer.quality.check import Check, Spot
 from normalizer.quality.lookout import PHRASES, SHAPES
 from normalizer.quality.prose import Prose
@@ -87,9 +88,7 @@ def _is_torn(word: str) -> bool:
 
 def _spot(prose: Prose, start: int, end: int, what: str = "is torn off a sentence") -> Iterator[Spot]:
     if not prose.hidden(start, end):
-        shown = " ".join(prose.text[start:end].split())
-        shown = shown if len(shown) <= 60 else f"{shown[:57]}..."
-        yield Spot(start, end, f"'{shown}' {what}")
+        yield Spot(start, end, f"'{beginning(prose.text[start:end])}' {what}")
 
 
 CHECK = Check(

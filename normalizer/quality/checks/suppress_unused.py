@@ -8,6 +8,7 @@ from itertools import accumulate
 
 from normalizer.matching.suppress import Directive, directives
 from normalizer.model import Decision, Span
+from normalizer.quality.beginning import beginning
 from normalizer.quality.check import Check, Spot
 from normalizer.quality.left_alone import HELD_FOR
 from normalizer.quality.prose import Prose
@@ -18,8 +19,6 @@ __all__ = ["CHECK"]
 
 _ANY = ""
 """Stands for every name, in what is held back and in comments."""
-_SHOWN = 60
-"""Characters of a comment that are told: one without its end goes on to that of the line."""
 _BY_DEFAULT = frozenset(CHECK_IDS) - OPT_IN_IDS - ACROSS_IDS
 
 
@@ -51,8 +50,7 @@ def find(prose: Prose) -> Iterator[Spot]:
         used = any(stretches[name].meet(directive.covers) for name in names)
         if not used and _can_be_told(directive, prose.running):
             words = prose.text[directive.span.start : directive.span.end].strip()
-            words = words if len(words) <= _SHOWN else f"{words[:_SHOWN]}…"
-            yield Spot(*directive.span, f"'{words}' suppresses nothing; remove it")
+            yield Spot(*directive.span, f"'{beginning(words)}' suppresses nothing; remove it")
 
 
 class _Stretches:

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from normalizer.quality.beginning import beginning
 from normalizer.quality.check import Check, Spot
 from normalizer.quality.prose import Prose
 
 __all__ = ["CHECK"]
 
-_SHOWN = 60
-
 
 def find(prose: Prose) -> Iterator[Spot]:
     """Yield runs of six words and more in which another language's short words stand thick."""
     for low, high, language in prose.foreign_runs:
-        shown = prose.text[low : min(high, low + _SHOWN)] + ("…" if high - low > _SHOWN else "")
-        yield Spot(low, high, f"'{' '.join(shown.split())}' is {language}")
+        yield Spot(low, high, f"'{beginning(prose.text[low:high])}' is {language}")
 
 
 CHECK = Check(
