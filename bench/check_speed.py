@@ -51,6 +51,8 @@ def main() -> None:
         for check in chosen:
             spots(Prose(text, (), tables), check)
     pieces = texts()
+    gc.collect()
+    gc.freeze()  # as the command line does: what was read for good is not gone through again and again
     size = sum(len(text.encode()) for text in pieces) / 1e6
     start = time.process_time()
     names = [normalize(text).decisions for text in pieces]
