@@ -9,9 +9,10 @@ from normalizer.cli.outcome import Outcome
 from normalizer.documents import Appending
 from normalizer.errors import DocumentError
 
-__all__ = ["AuditLog"]
+__all__ = ["OPENING", "AuditLog"]
 
-_OPENING = b'{"path": '
+OPENING = b'{"path": '
+"""How every record begins."""
 
 
 class AuditLog:
@@ -19,6 +20,9 @@ class AuditLog:
 
     So a run that is killed leaves no changed file without its record. It may leave the record of a file that
     was not changed any more: whoever undoes changes compares the file with ``sha256_after`` first.
+
+    ``undo`` in a record says which change of the file it is, of how many, and which bytes (in hexadecimals)
+    stood in place of those from ``start`` to ``end`` of the file as it was written.
     """
 
     def __init__(self, path: str) -> None:
@@ -26,7 +30,7 @@ class AuditLog:
         self._file = Appending(path)
         try:
             first = self._file.first_line()
-            torn = first.startswith(_OPENING) and not first.endswith(b"\n")
+            torn = first.startswith(OPENING) and not first.endswith(b"\n")
             if first and not _is_log(first) and not torn:
                 raise DocumentError(f"{path}: not an audit log; name another file for --changes")
             tail = self._file.tail()
@@ -47,8 +51,8 @@ class AuditLog:
         if hashes is None:
             return False
         lines = []
-        for change in outcome.changes:
-            decision = change.decision
+        for number, change in enumerate(outcome.changes, 1):
+            decision, undo = change.decision, change.undo
             lines.append(
                 as_json(
                     {
@@ -62,6 +66,7 @@ class AuditLog:
                         "entity": decision.entity,
                         "qid": decision.qid,
                         "method": decision.method,
+                        "check": decision.check,
                         "score": decision.score,
                         "reason": decision.reason,
                         "where": decision.where,
@@ -69,6 +74,13 @@ class AuditLog:
                         "sha256_after": hashes.after,
                         "encoding": hashes.encoding,
                         "format": hashes.format,
+                        "undo": {
+                            "change": number,
+                            "of": len(outcome.changes),
+                            "start": undo.start,
+                            "end": undo.end,
+                            "bytes": undo.data.hex(),
+                        },
                     }
                 )
             )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from normalizer.documents import Undo
 from normalizer.model import Decision
 from normalizer.quality.finding import Finding
 
@@ -87,10 +88,11 @@ class Change(NamedTuple):
     line: int | None
     field: str | None
     decision: Decision
+    undo: Undo
 
 
 class Hashes(NamedTuple):
-    """What a later revert needs to know of a file that was changed."""
+    """What revert needs to know of a file that was changed."""
 
     before: str
     """SHA-256 of the bytes that were read."""

@@ -20,6 +20,7 @@ from normalizer.documents import (
     format_for,
     read,
     splice,
+    undos_for,
     unified_diff,
     write,
 )
@@ -200,10 +201,14 @@ def _prepare(normalize: ManyNormalizer, settings: Settings, task: Task, source: 
         return Prepared(outcome)
     data = source.encode(splice(source.text, edits)) if edits else source.data
     if settings.log and edits:
-        changes = tuple(
-            Change(document.line, document.field, decision)
+        decided = [
+            (document, decision)
             for document, result in zip(documents, results, strict=True)
             for decision in result.changes
+        ]
+        changes = tuple(
+            Change(document.line, document.field, decision, undo)
+            for (document, decision), undo in zip(decided, undos_for(source, edits, data), strict=True)
         )
         name = format_for(settings.format, source.path, settings.fields).name
         hashes = Hashes(_sha256(source.data), _sha256(data), source.encoding, name)

@@ -11,6 +11,7 @@ from normalizer.documents.formats import FORMAT_NAMES, Format, format_for
 from normalizer.documents.leftovers import remove_leftovers
 from normalizer.documents.patch import unified_diff
 from normalizer.documents.read import NotTextError, Source, Stamp, read, read_bytes, source_from
+from normalizer.documents.undo import Undo, undone, undos_for
 from normalizer.documents.write import write
 
 __all__ = [
@@ -26,6 +27,7 @@ __all__ = [
     "Selection",
     "Source",
     "Stamp",
+    "Undo",
     "find",
     "format_for",
     "read",
@@ -33,6 +35,8 @@ __all__ = [
     "remove_leftovers",
     "source_from",
     "splice",
+    "undone",
+    "undos_for",
     "unified_diff",
     "write",
 ]
