@@ -77,6 +77,10 @@ def _dispatch(options: Options) -> int:
         from normalizer.cli.evaluation import run_evaluate
 
         return run_evaluate(options, screen)
+    if options.command == "revert":
+        from normalizer.cli.revert import run_revert
+
+        return run_revert(options, screen)
     from normalizer.cli.tables import run_tables
 
     return run_tables(options, screen)

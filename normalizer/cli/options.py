@@ -87,12 +87,13 @@ _READING = (
     ),
     Option("encoding", "text", "encoding of the files (default utf-8, undecodable bytes kept)"),
 )
+_PROGRESS = Option("progress", "choice", "progress line on stderr", "auto", ("auto", "always", "never"))
 _RUN = (
     Option(
         "max-change-ratio", "ratio", "leave a file alone when more than this share of its text would change"
     ),
     Option("jobs", "count", "processes; 0 takes one for each core (default 1)", 1, metavar="N"),
-    Option("progress", "choice", "progress line on stderr", "auto", ("auto", "always", "never")),
+    _PROGRESS,
 )
 _OUTPUT = Option(
     "output-format",
@@ -144,7 +145,9 @@ _WRITING = (
         "--select"
     ),
 )
-_CHANGES = Option("changes", "path", "append every change to this audit log (JSON Lines)")
+_CHANGES = Option(
+    "changes", "path", "append every change to this audit log (JSON Lines), which `mtnorm revert` undoes"
+)
 
 OPTIONS: tuple[Option, ...] = (
     *(*_TABLES, *_MATCHING, *_FILES, *_READING, *_RUN),
@@ -184,6 +187,7 @@ _BY_COMMAND: dict[str, tuple[Option, ...]] = {
         _CORPUS,
     ),
     "explain": (*_TABLES, *_MATCHING, *_CHECKS, *_READING, _COLOR),
+    "revert": (_PROGRESS,),
     "tables": _TABLES,
     "tables diff": (_OUTPUT._replace(choices=("full", "json")), _COLOR),
     "tables import": (),

@@ -141,6 +141,15 @@ def _parser() -> argparse.ArgumentParser:
     evaluate.add_argument(
         "paths", nargs=1, metavar="CASES.jsonl", help="JSON Lines with text and expected; - is standard input"
     )
+    revert = _command(
+        commands, "revert", "undo a fix: put files back to what they were before it, byte for byte", "revert"
+    )
+    revert.add_argument(
+        "paths",
+        nargs=1,
+        metavar="CHANGES.jsonl",
+        help="the audit log that `fix --changes` wrote; run where fix was run",
+    )
     _add_tables(commands)
     return parser
 

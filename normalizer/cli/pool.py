@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from normalizer.model import Result
 
-__all__ = ["Spread", "work_through"]
+__all__ = ["Spread", "interrupts_held", "work_through"]
 
 _AHEAD = 4
 """Files handed out in advance for each process."""
@@ -48,7 +48,7 @@ def work_through(
     spread = Spread(normalize, jobs)
     for task in tasks:
         prepared = prepare(spread, settings, task)
-        with _interrupts_held():
+        with interrupts_held():
             finish(prepared, task)
 
 
@@ -86,7 +86,7 @@ def _processes(jobs: int) -> int:
 
 
 @contextmanager
-def _interrupts_held() -> Iterator[None]:
+def interrupts_held() -> Iterator[None]:
     """Let Ctrl-C and SIGTERM wait until the block is done, so that no file is left half finished."""
     if threading.current_thread() is not threading.main_thread():
         yield
@@ -139,7 +139,7 @@ def _finish_first(
         raise NormalizerError(
             f"{task.path}: a process ended by itself, likely for want of memory; run again with fewer --jobs"
         ) from None
-    with _interrupts_held():
+    with interrupts_held():
         finish(prepared, task)
 
 

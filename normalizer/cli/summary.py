@@ -17,6 +17,12 @@ __all__ = ["RunTally"]
 _TOP = 10
 _SHOWN = 20
 """Skipped and failed files that the summary names one by one."""
+_WORDS = {
+    "check": ("with changes to make", "without", "replacements to make"),
+    "fix": ("changed", "unchanged", "replacements"),
+    "revert": ("put back", "as before already", "replacements undone"),
+}
+"""What the summary of a command calls files that are changed or not, and replacements."""
 
 
 @dataclass(slots=True)
@@ -105,10 +111,10 @@ class RunTally:
         if self.nothing_found and not self._seen():
             note(self.nothing_found)
             return
-        changed = "changed" if self.command == "fix" else "with changes to make"
+        changed, unchanged, _ = _WORDS.get(self.command, _WORDS["check"])
         note(
             f"{_count(self._seen(), 'file')} seen: {self.counts['changed']} {changed}, "
-            f"{self.counts['unchanged']} {'unchanged' if self.command == 'fix' else 'without'}, "
+            f"{self.counts['unchanged']} {unchanged}, "
             f"{len(self.skipped)} skipped, {len(self.failed)} failed"
             + (f", {len(self.braked)} kept as they were" if self.braked else "")
             + (f"; lines that could not be read: {len(self.problems)}" if self.problems else "")
@@ -119,14 +125,14 @@ class RunTally:
         if self.known:
             note(f"{_count(self.known, 'finding')} of the baseline not told")
         self._print_entities(note)
-        if self.command not in ("fix", "report"):
+        if self.command not in ("fix", "report", "revert"):
             note("nothing was written" + ("; run `mtnorm fix`" if self.counts["changed"] else ""))
 
     def _print_entities(self, note: Callable[[str], None]) -> None:
         if not self.entities:
             return
-        verb = "replacements" if self.command == "fix" else "replacements to make"
-        note(f"{verb}: {self.entities.total()}")
+        what = _WORDS.get(self.command, _WORDS["check"])[2]
+        note(f"{what}: {self.entities.total()}")
         ordered = sorted(self.entities.items(), key=lambda item: (-item[1], item[0]))
         for name, number in ordered[:_TOP]:
             note(f"{number:6}  {escaped(name)}")

@@ -32,6 +32,8 @@ def check_usage(options: Options, given: Set[str]) -> None:
             raise UsageError("no path given; name files or folders, or - for standard input")
         if "-" in options.paths and (len(options.paths) > 1 or options.files_from is not None):
             raise UsageError("- stands for standard input and cannot go with other paths; run them apart")
+    if options.command == "revert" and options.paths == ("-",):
+        raise UsageError("revert reads no standard input; name the file that `fix --changes` wrote")
     if options.list:
         _check_list(options, given)
     if options.update_baseline and options.baseline is None:

@@ -4,7 +4,7 @@ A file is read once as bytes and written once as bytes. In between, a *format* n
 its text, and edits to a document become edits to the file's text, so that everything else stays as it is.
 """
 
-from normalizer.documents.append import Appending
+from normalizer.documents.append import Appended, Appending, Line
 from normalizer.documents.document import Document, Edit, Malformed, splice
 from normalizer.documents.find import Found, NotTaken, Selection, find
 from normalizer.documents.formats import FORMAT_NAMES, Format, format_for
@@ -16,11 +16,13 @@ from normalizer.documents.write import write
 
 __all__ = [
     "FORMAT_NAMES",
+    "Appended",
     "Appending",
     "Document",
     "Edit",
     "Format",
     "Found",
+    "Line",
     "Malformed",
     "NotTaken",
     "NotTextError",

@@ -1,4 +1,4 @@
-"""Appending to a file so that what was added is on the disk before the next step is taken."""
+"""Appending to a file so that what was added is on the disk before the next step, and reading it again."""
 
 from __future__ import annotations
 
@@ -6,10 +6,12 @@ import contextlib
 import os
 import stat
 import sys
+from collections.abc import Iterator
+from typing import IO, NamedTuple
 
 from normalizer.errors import DocumentError
 
-__all__ = ["Appending"]
+__all__ = ["Appended", "Appending", "Line"]
 
 if sys.platform != "win32":
     import fcntl
@@ -31,7 +33,8 @@ class Appending:
         try:
             if not stat.S_ISREG(os.fstat(self._file.fileno()).st_mode):
                 raise DocumentError(f"{path}: not a regular file; name another one")
-            self._lock()
+            if not _locked(self._file, exclusively=True):
+                raise DocumentError(f"{path}: another run is writing it; name another file")
         except BaseException:
             self._file.close()
             raise
@@ -81,16 +84,6 @@ class Appending:
         """Let the file go."""
         self._file.close()
 
-    def _lock(self) -> None:
-        if sys.platform == "win32":
-            return
-        try:
-            fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            raise DocumentError(f"{self._path}: another run is writing it; name another file") from None
-        except OSError:  # a file system without locks
-            return
-
     def _cut(self, size: int) -> None:
         if size == self._end:
             return
@@ -105,6 +98,67 @@ class Appending:
         return DocumentError(f"{self._path}: cannot be written ({error.strerror}); name another file")
 
 
+class Line(NamedTuple):
+    """A line of an `Appended` file."""
+
+    number: int
+    """Counted from 1."""
+    offset: int
+    """Its first byte in the file."""
+    data: bytes
+    """Its line feed with it, unless the file ends without one."""
+
+
+class Appended:
+    """A file of records that is read; meanwhile nobody adds to it."""
+
+    def __init__(self, path: str) -> None:
+        """Open the file; raises `DocumentError` when it cannot be read, or somebody is writing it."""
+        try:
+            self._file = open(path, "rb", opener=_open_at_once)  # noqa: SIM115
+        except OSError as error:
+            hint = "check the spelling" if isinstance(error, FileNotFoundError) else "name another file"
+            raise DocumentError(f"{path}: cannot be read ({error.strerror}); {hint}") from error
+        try:
+            if not stat.S_ISREG(os.fstat(self._file.fileno()).st_mode):
+                raise DocumentError(f"{path}: not a regular file; name another one")
+            if not _locked(self._file, exclusively=False):
+                raise DocumentError(f"{path}: another run is writing it; wait until that has ended")
+        except BaseException:
+            self._file.close()
+            raise
+
+    def lines(self, offset: int = 0, number: int = 1) -> Iterator[Line]:
+        """Yield the lines from an offset on, at which line ``number`` begins; white space alone is none."""
+        self._file.seek(offset)
+        while data := self._file.readline():
+            if not data.isspace():
+                yield Line(number, offset, data)
+            offset += len(data)
+            number += 1
+
+    def close(self) -> None:
+        """Let the file go."""
+        self._file.close()
+
+
+def _locked(file: IO[bytes], *, exclusively: bool) -> bool:
+    """Lock a file until it is closed, and tell whether nobody else holds it."""
+    if sys.platform == "win32":
+        return True
+    try:
+        fcntl.flock(file, (fcntl.LOCK_EX if exclusively else fcntl.LOCK_SH) | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    except OSError:  # a file system without locks
+        return True
+    return True
+
+
 def _open_or_create(path: str, flags: int) -> int:
+    return _open_at_once(path, flags | os.O_CREAT)
+
+
+def _open_at_once(path: str, flags: int) -> int:
     # Without blocking: a named pipe must not make the run hang.
-    return os.open(path, flags | os.O_CREAT | getattr(os, "O_NONBLOCK", 0), 0o666)
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0), 0o666)

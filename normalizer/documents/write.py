@@ -20,19 +20,19 @@ if sys.platform != "win32":
     import fcntl
 
 
-def write(path: str, data: bytes, stamp: Stamp | None = None) -> None:
+def write(path: str, data: bytes, stamp: Stamp | None = None, *, elsewhere: bool = True) -> None:
     """Replace or create a file atomically, keeping its mode, owner and extended attributes.
 
     ``stamp`` is what the file was like when it was read: a file that somebody changed since is not
     overwritten. A symbolic link stays, its target is replaced. A read-only file, one with several hard
-    links and anything but a regular file is refused. Raises `DocumentError`; the file is then unchanged
-    and no temporary file is left.
+    links and anything but a regular file is refused. Raises `DocumentError`, which names -o as a way out
+    where ``elsewhere`` says that there is one; the file is then unchanged and no temporary file is left.
     """
     target = os.path.realpath(path)
     folder, name = os.path.split(target)
     temporary = os.path.join(folder, temporary_name(name, secrets.token_hex(6)))  # noqa: PTH118
     try:
-        old = _replaceable(path, target)
+        old = _replaceable(path, target, elsewhere)
         _fill(temporary, data, old, path, target, stamp)
         _sync_folder(folder)
     except OSError as error:
@@ -40,7 +40,7 @@ def write(path: str, data: bytes, stamp: Stamp | None = None) -> None:
         raise DocumentError(f"{path}: cannot be written ({why}); it is unchanged") from error
 
 
-def _replaceable(path: str, target: str) -> os.stat_result | None:
+def _replaceable(path: str, target: str, elsewhere: bool) -> os.stat_result | None:
     try:
         old = Path(target).lstat()
     except FileNotFoundError:
@@ -48,11 +48,11 @@ def _replaceable(path: str, target: str) -> os.stat_result | None:
     if not stat.S_ISREG(old.st_mode):
         raise DocumentError(f"{path}: not a regular file; name another one")
     if not old.st_mode & 0o222 or not os.access(target, os.W_OK):
-        raise DocumentError(f"{path}: read-only; run chmod u+w, or write elsewhere with -o")
+        way_out = ", or write elsewhere with -o" if elsewhere else ""
+        raise DocumentError(f"{path}: read-only; run chmod u+w{way_out}")
     if old.st_nlink > 1:
-        raise DocumentError(
-            f"{path}: has {old.st_nlink} hard links, which writing would break; write elsewhere with -o"
-        )
+        way_out = "write elsewhere with -o" if elsewhere else "make it a file of its own first"
+        raise DocumentError(f"{path}: has {old.st_nlink} hard links, which writing would break; {way_out}")
     return old
 
 

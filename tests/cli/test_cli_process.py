@@ -161,6 +161,37 @@ def test_a_killed_run_leaves_no_change_without_its_record(
     assert len(logged - changed) <= 1
     for name in changed:
         assert len([line for line in whole if json.loads(line)["path"] == name]) == 200
+    undone = run("revert", "log.jsonl")
+    assert undone.returncode == 0
+    assert f" {len(changed)} put back, ".encode() in undone.stderr
+    assert {path.read_bytes() for path in folder.glob("*.txt")} == {old}
+
+
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
+def test_a_revert_that_is_stopped_is_gone_on_with(how: signal.Signals, folder: Path) -> None:
+    old, fixed = b"Mr Brinken listened.\n" * 20, b"Mr Blinken listened.\n" * 20
+    paths = [folder / f"{number:03}.txt" for number in range(150)]
+    for path in paths:
+        path.write_bytes(old)
+    assert run("fix", ".", "--changes", "log.jsonl").returncode == 0
+    with subprocess.Popen([*MTNORM, "revert", "log.jsonl"], stderr=subprocess.PIPE) as process:
+        for _ in range(15_000):
+            if paths[0].read_bytes() == old:
+                break
+            time.sleep(0.001)
+        process.send_signal(how)
+        _, said = process.communicate(timeout=60)
+    assert process.returncode == (-how if how == signal.SIGKILL else 130)
+    done = [path.read_bytes() for path in paths].count(old)
+    assert {path.read_bytes() for path in paths} == {old, fixed}
+    if how != signal.SIGKILL:
+        assert said.decode() == (
+            f"interrupted: {done} of 150 files done, {done} put back; run again to go on\n"
+        )
+    again = run("revert", "log.jsonl")
+    assert f" {150 - done} put back, {done} as before already, ".encode() in again.stderr
+    assert {path.read_bytes() for path in paths} == {old}
+    assert not list(folder.glob(".*"))
 
 
 def test_ctrl_c_while_waiting_for_input(folder: Path) -> None:

@@ -55,6 +55,14 @@ COMMANDS = {
         "fix articles",
         "fix articles missing.txt",
     ],
+    "revert": [
+        "fix articles posts.jsonl --changes log.jsonl",
+        "fix articles --house-style --changes log.jsonl",
+        "fix cases.jsonl -o articles/visit.md --format jsonl",
+        "revert log.jsonl",
+        "revert log.jsonl",
+        "revert posts.jsonl",
+    ],
     "brake": ["fix articles/visit.md --max-change-ratio 0.05"],
     "explain": [
         "explain 'Brinken spoke of Naka, Naqqa and kyiv.'",
