@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Collection
+from functools import cache
 
 __all__ = ["latin", "plain", "shape", "spaced"]
 
 _TYPOGRAPHIC = dict(zip("‘’“”–—…", "\x91\x92\x93\x94\x96\x97\x85", strict=True))
 """Their places in Windows-1252, in which Latin-1 has what no text does."""
 _MARK = "\x80"
+_FEW = 8
+"""Sorts of marks up to which each is sought by itself."""
 _PLACES = re.compile("[\x80-\x9f]")
 _SHAPES = {
     "a": b"abcdefghijklmnopqrstuvwxyz",
@@ -57,12 +61,35 @@ def latin(text: str, unusual: Collection[str]) -> bytes:
         return text.encode("latin-1")
     if any("\x80" <= character <= "\x9f" for character in unusual):
         text = _PLACES.sub("\xa4", text)
+    marks = []
     for character in unusual:
         if character in _TYPOGRAPHIC:
             text = text.replace(character, _TYPOGRAPHIC[character])
-        elif character > "\xff" and not (character.isalnum() or "\u0300" <= character <= "\u036f"):
-            text = text.replace(character, _MARK)
+        elif character > "\xff" and not _is_lettering(character):
+            marks.append(character)
+    if len(marks) > _FEW:
+        return text.encode("latin-1", _by_kind())
+    for mark in marks:
+        text = text.replace(mark, _MARK)
     return text.encode("latin-1", "replace")
+
+
+def _is_lettering(character: str) -> bool:
+    return character.isalnum() or "\u0300" <= character <= "\u036f"
+
+
+@cache
+def _by_kind() -> str:
+    """Return the name of an error handler that writes what stands for letters and marks without a byte."""
+
+    def written(error: UnicodeError) -> tuple[str, int]:
+        if not isinstance(error, UnicodeEncodeError):
+            raise error
+        lacking = error.object[error.start : error.end]
+        return "".join(["?" if _is_lettering(one) else _MARK for one in lacking]), error.end
+
+    codecs.register_error("normalizer.kinds", written)
+    return "normalizer.kinds"
 
 
 def shape(text: bytes) -> bytes:

@@ -71,10 +71,14 @@ def slow_paragraphs(text: str) -> Iterator[Span]:
 
 @given(TEXTS)
 def test_each_character_has_a_byte_of_its_kind(text: str) -> None:
-    prose = Prose(text)
-    assert prose.shape == "".join(map(slow_shape, text)).encode("latin-1")
-    assert prose.plain == b" " + "".join(map(slow_plain, text)).encode("latin-1")
-    assert prose.spaced == b" " + "".join(map(slow_spaced, text)).encode("latin-1") + b" "
+    for one in (text, f"{text}{SORTS_OF_MARKS}{text}"):
+        prose = Prose(one)
+        assert prose.shape == "".join(map(slow_shape, one)).encode("latin-1")
+        assert prose.plain == b" " + "".join(map(slow_plain, one)).encode("latin-1")
+        assert prose.spaced == b" " + "".join(map(slow_spaced, one)).encode("latin-1") + b" "
+
+
+SORTS_OF_MARKS = "→★中☆●○ x■□▲△▼、€™ж・"
 
 
 KINDS = {".!?": ".", ",;:": ",", " \u00a0": " ", "(“": "(", ")”": ")", "'’": "'", "-_": "-", "/–": "/"}
