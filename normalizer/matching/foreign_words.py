@@ -9,6 +9,7 @@ from functools import cache
 from itertools import takewhile
 
 from normalizer.matching.lexicon import is_english, is_name
+from normalizer.tables.strings import nfc
 
 __all__ = ["BREAK", "ENGLISH", "NOT_TELLING", "WORD", "is_among", "likeliest", "short_words", "telling_words"]
 
@@ -106,6 +107,8 @@ _NEAR = 8
 """Words on either side of another that tell the language around it."""
 _SPAN = 120
 """Characters on either side in which they stand."""
+_WIDEST = 4
+"""Code points that one character is written with at most, accents apart."""
 _FEWEST = 2
 """Of them, different ones that no English text has, nor a name."""
 _MOST_ENGLISH = 0.35
@@ -122,19 +125,13 @@ def is_among(text: str, start: int, end: int) -> bool:
 
     The words around in the same sentence tell, up to the next one that holds English sentences together.
     """
-    low, high = max(0, start - _SPAN), min(len(text), end + _SPAN)
-    for mark in BREAK.finditer(text, low, start):
-        low = mark.end()
-    if after := BREAK.search(text, end, high):
-        high = after.start()
-    words = [
-        match
-        for match in WORD.finditer(text, low, high)
-        if not start <= match.start() < end and _is_whole(text, match)
-    ]
-    spelt = [match[0].lower() for match in words]
-    here = sum(match.start() < start for match in words)
-    left, right = spelt[max(0, here - _NEAR) : here], spelt[here : here + _NEAR]
+    # Composed, so that words are the same however their accents are written.
+    before = nfc(text[max(0, start - _WIDEST * _SPAN) : start])[-_SPAN:]
+    behind = nfc(text[end : end + _WIDEST * _SPAN])[:_SPAN]
+    before = BREAK.split(before)[-1]
+    behind = BREAK.split(behind, maxsplit=1)[0]
+    left = [match[0].lower() for match in WORD.finditer(before) if _is_whole(before, match)][-_NEAR:]
+    right = [match[0].lower() for match in WORD.finditer(behind) if _is_whole(behind, match)][:_NEAR]
     language = likeliest([*left, *right])
     if language is None:
         return False
@@ -152,13 +149,15 @@ def is_among(text: str, start: int, end: int) -> bool:
 
 
 def _is_whole(text: str, word: re.Match[str]) -> bool:
-    """Tell whether a word is not cut where one looks no farther, nor part of an address: ``news.com``."""
+    """Tell whether a word is no part of an address, ``news.com``, nor cut where one looks no farther."""
     start, end = word.span()
+    if (start == 0 or end == len(text)) and len(text) == _SPAN:
+        return False
     return not (_JOINED_BEFORE.search(text, max(0, start - 2), start) or _JOINED_BEHIND.match(text, end))
 
 
 def _is_foreign(word: str) -> bool:
-    if word in NOT_TELLING or word in _NAMING or _is_english(word):
+    if len(word) == 1 or word in NOT_TELLING or word in _NAMING or _is_english(word):
         return False
     return word in telling_words() or not is_name(word)
 

@@ -48,7 +48,8 @@ def small_words(tables: CompiledTables, text: str, mentions: Sequence[Mention]) 
     found = {
         span_of(mention): "it stands among words of another language"
         for mention in lower
-        if is_among(text, mention.start, mention.end)
+        if all(reading.kind in ("mend", "alias") for reading in mention.readings)
+        and is_among(text, mention.start, mention.end)
     }
     small = [
         mention

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from unicodedata import normalize
 
 import pytest
 
@@ -170,6 +171,11 @@ def test_a_word_of_another_language_is_no_name(text: str) -> None:
 def test_a_few_words_of_another_language_beside_a_name_are_not_enough(text: str, written: str) -> None:
     assert AMONG(text).text == written
     assert AMONG(written).text is written
+
+
+def test_accents_written_apart_tell_as_much() -> None:
+    text = normalize("NFD", "Bu sabah çok güzel bir gün.")
+    assert AMONG(text).text is text
 
 
 def test_what_stands_among_words_of_another_language_says_so() -> None:
