@@ -37,7 +37,7 @@ ORDER = (
         "matching.signs",
         "matching.spoken_of",
     ),
-    ("matching.fuzzy", "matching.addresses"),
+    ("matching.foreign_words", "matching.fuzzy", "matching.addresses"),
     ("matching.generate", "matching.phrases"),
     ("matching.name_parts",),
     ("matching.name_align",),

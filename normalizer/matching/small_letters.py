@@ -8,6 +8,7 @@ from collections.abc import Sequence, Set
 from normalizer.matching.candidates import Mention
 from normalizer.matching.compile import CompiledTables
 from normalizer.matching.countries import countries_of
+from normalizer.matching.foreign_words import is_among
 from normalizer.matching.fuzzy.frequency import zipf
 from normalizer.matching.fuzzy.keys import letters
 from normalizer.matching.goods import thing_named_after
@@ -41,18 +42,26 @@ _COMMON = 6.0
 
 def small_words(tables: CompiledTables, text: str, mentions: Sequence[Mention]) -> dict[Span, str]:
     """Return why mentions in small letters are left alone, by their spans; of most nothing is said."""
+    lower = [mention for mention in mentions if mention.surface[0].islower()]
+    if not lower:
+        return {}
+    found = {
+        span_of(mention): "it stands among words of another language"
+        for mention in lower
+        if all(reading.kind in ("mend", "alias") for reading in mention.readings)
+        and is_among(text, mention.start, mention.end)
+    }
     small = [
         mention
-        for mention in mentions
-        if mention.surface[0].islower()
-        and not mention.possible
+        for mention in lower
+        if not mention.possible
         and all(reading.kind == "mend" for reading in mention.readings)
+        and span_of(mention) not in found
     ]
     if not small:
-        return {}
+        return found
     named = {r.page for m in mentions for r in m.readings if r.spelling.kind == "name"}
     written = {r.page for m in mentions if not m.surface[0].islower() for r in m.readings}
-    found: dict[Span, str] = {}
     for mention in small:
         if not nfc(mention.surface).isalpha():
             reason = _described(text, mention)

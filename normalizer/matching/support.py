@@ -38,6 +38,8 @@ _WIDEST_GLOSS = 4
 """Code points between a name and its bracket."""
 _GLOSS_BEFORE = re.compile(r"[(（\[]\s*\Z")
 _GLOSS_AFTER = re.compile(r"\s*[(（\[]\s*")
+# A bracket that goes on with other words says something of the name, and may say it of another.
+_GLOSS_END = re.compile(r"\s*(?:[^\w\s\-‐‑'’]|\Z|[-–—]\s|(?:or|aka|for short)\b)")
 
 
 class Support(NamedTuple):
@@ -160,7 +162,7 @@ class DocumentSupport:
             return False
         between = self._text[low:high]
         found = _GLOSS_BEFORE.search(between) if before else _GLOSS_AFTER.fullmatch(between)
-        return found is not None
+        return found is not None and _GLOSS_END.match(self._text, end if before else span.end) is not None
 
     def _role(self, page: int, start: int, end: int) -> str:
         roles = self._tables.pages[page].roles

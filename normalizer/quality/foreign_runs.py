@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 
+from normalizer.matching.foreign_words import (
+    BREAK,
+    ENGLISH,
+    NOT_TELLING,
+    WORD,
+    likeliest,
+    short_words,
+    telling_words,
+)
 from normalizer.matching.lexicon import is_english
 from normalizer.quality.vocabulary import ask_where
 
 if TYPE_CHECKING:
     from normalizer.quality.prose import Prose
 
-__all__ = ["ForeignRun", "foreign_runs", "telling_words"]
+__all__ = ["ForeignRun", "foreign_runs"]
 
 _FEWEST = 6
 """Words of a run."""
@@ -30,94 +37,6 @@ _FEWEST_SIGNS = 2
 """Different short words of a run that English texts hardly have."""
 _CLOSE = 60
 """Characters within which three short words of other languages must begin."""
-# The commonest short words of each language; those that are English words too are no sign of it, but do not
-# end a run either.
-_WORDS = {
-    "Spanish": (
-        "de la el en no se al los las del una un por para con que como más pero sus su este esta está fue "
-        "han entre sobre también según y o a lo le es son era ser ha hay ya muy sin desde hasta cuando "
-        "donde todo todos porque dijo años tiene nos me mi si"
-    ),
-    "French": (
-        "de la le en les des une un du dans pour avec sur est sont qui que par pas ce cette ses son sa "
-        "aux au plus été leur mais nous vous et à a il elle ils on ne se ou où dont comme tout tous très "
-        "être fait ont cela selon après depuis entre sous sans"
-    ),
-    "German": (
-        "der die das und ist nicht ein eine einen einem einer mit von zu den dem des auf für im in an am "
-        "um sich auch wird werden sind wurde wurden war hat haben sie er es wir ich dass als wie bei nach "
-        "aus über noch nur oder aber kann sehr zum zur vor durch gegen unter was so man"
-    ),
-    "Italian": (
-        "il lo la le gli i un una della delle del dei degli di che per con sono nel nella alla al ai come "
-        "più anche ha è stato da in a e non si ma su dal dalla molto hanno questo questa quando essere ed "
-        "o se"
-    ),
-    "Portuguese": (
-        "o a os as um uma do da dos das de em no na nos nas para com que não por mais como foi ao são "
-        "também pela pelo seu sua e é ou mas se ser está muito já tem entre sobre quando até disse"
-    ),
-    "Dutch": (
-        "het een de van en voor met niet zijn dat op aan ook maar werd naar wordt door bij uit in is was "
-        "te er die deze dit ze hij zij of om over als nog heeft worden hebben meer tot geen goed zei"
-    ),
-    "Polish": (
-        "się nie na że jest przez dla oraz po od do w z i a o jak tym który która które został był była "
-        "było ich jego ale to są za co czy już może"
-    ),
-    "Czech": (
-        "se že je na pro při podle jsou který která které byl byla bylo jeho také a v s z o do ale nebo "
-        "už to si"
-    ),
-    "Turkish": (
-        "ve bir bu için ile olarak daha çok gibi olan kadar sonra olduğunu dedi da de o ki en ne var "
-        "değil ama her"
-    ),
-    "Indonesian": (
-        "yang dan di untuk dengan pada dari ini itu tidak akan oleh dalam sebagai telah adalah juga ke "
-        "bahwa karena mereka ada dapat bisa kami saya sudah lebih para"
-    ),
-    "Vietnamese": (
-        "của và các những được cho trong một người với không này đã là có rằng khi từ đến năm tại về ra "
-        "nhiều theo sẽ cũng như ở vào để trên nói"
-    ),
-    "Swedish": (
-        "och att det som för på är inte med den till ett en har av om från i de var han hon men så kan "
-        "ska när"
-    ),
-    "Norwegian or Danish": (
-        "og at det som for på er ikke med den til et en har av om fra i de var han hun men så kan skal "
-        "når blev ble sa sagde også"
-    ),
-    "Romanian": ("din și este care pentru că cu nu mai fost sunt la pe în a de o un se să au prin sau dar"),
-    "Hungarian": ("az a hogy nem és egy is meg volt csak már mint azt ezt kell van de ha ez még"),
-    "Icelandic": (
-        "og að í á er sem við til var með fyrir um en það hann hún ekki af frá þetta eru eftir hefur verið "
-        "þeir þær sér því hafa þegar einnig ég vera þess þá yfir eða"
-    ),
-    "Hausa": (
-        "da na ta ya yi a ne ce cikin kuma wanda wannan daga amma zai yana suna sun kan ga don sai ko su "
-        "mai yake ba wata wani domin bayan jihar ƙasar kasar gwamnan"
-    ),
-    "Finnish": ("ja on ei että oli se myös kun mutta ovat joka hän niin tai kuin olla ole mukaan"),
-}
-_ENGLISH = frozenset(
-    (
-        "the of and to in that is was for on with as by at from it he she his her they their has have had be "
-        "been are were this which or an said who not will would but its after before about into than also "
-        "more one two"
-    ).split()
-)
-# Short words of other languages that English texts have too, in names or as words of their own.
-_COMMON = _ENGLISH | frozenset(
-    (
-        "a ad ai al am are ba ce dan den die do don door e ed elle en era even ga ha han hat hay her hun "
-        "i kan ko los las ma man me meer men mi must no o of om on over para per plus pro s sang see sera "
-        "ser si sin so sobre sai son sun ta te ten tie tot tout u un v van war y yi z"
-    ).split()
-)
-_WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
-_BREAK = re.compile(r"[.!?:;]\s|[\r\n\"“”«»„()\[\]]")
 _QUOTES = '"“”«»„'
 _NEAR = 12
 """Words on either side by which the language is told."""
@@ -168,23 +87,23 @@ _SIGNS = ask_where(_sign)
 def _run(text: str, place: int) -> tuple[int, int, str | None]:
     """Return the stretch around an offset, within its sentence, that holds no English; and its language."""
     low, high = max(0, place - _SPAN), min(len(text), place + _SPAN)
-    for mark in _BREAK.finditer(text, low, high):
+    for mark in BREAK.finditer(text, low, high):
         if mark.end() <= place:
             low = mark.end()
         else:
             high = mark.start()
             break
-    words = list(_WORD.finditer(text, low, high))
+    words = list(WORD.finditer(text, low, high))
     here = next((n for n, word in enumerate(words) if word.end() > place), None)
     if here is None:
         return place, place, None
     spelt = [word[0].lower() for word in words]
-    language = _likeliest(spelt[max(0, here - _NEAR) : here + _NEAR])
-    own = _languages()[language] if language else frozenset()
+    language = likeliest(spelt[max(0, here - _NEAR) : here + _NEAR])
+    own = short_words()[language] if language else frozenset()
     first, last = here, here
-    while first > 0 and (spelt[first - 1] in own or spelt[first - 1] not in _ENGLISH):
+    while first > 0 and (spelt[first - 1] in own or spelt[first - 1] not in ENGLISH):
         first -= 1
-    while last + 1 < len(words) and (spelt[last + 1] in own or spelt[last + 1] not in _ENGLISH):
+    while last + 1 < len(words) and (spelt[last + 1] in own or spelt[last + 1] not in ENGLISH):
         last += 1
     whole = words[first].start(), words[last].end()
     while first < last and spelt[first] not in own and is_english(spelt[first]):
@@ -199,21 +118,10 @@ def _run(text: str, place: int) -> tuple[int, int, str | None]:
     return words[first].start(), words[last].end(), language
 
 
-def _likeliest(words: list[str]) -> str | None:
-    """Return the language that most of the words are short words of."""
-    votes = Counter(
-        language
-        for word in words
-        for language in _speakers().get(word, ())
-        for _ in range(1 + (word not in _COMMON))
-    )
-    return min(votes, key=lambda language: (-votes[language], language)) if votes else None
-
-
 def _is_prose(words: list[str], written: list[str], own: frozenset[str]) -> bool:
     """Tell whether words are a sentence's; a name like María de la Torre de la Vega repeats its particles."""
     short = [word for word in words if word in own]
-    signs = {word for word in short if word not in _COMMON}
+    signs = {word for word in short if word not in NOT_TELLING}
     others = [word for word in words if word not in own]
     plain = sum(word[0].islower() and low not in own for word, low in zip(written, words, strict=True))
     english = sum(map(is_english, others))
@@ -235,29 +143,8 @@ def _searchable(text: str) -> str:
 
 
 @cache
-def _languages() -> dict[str, frozenset[str]]:
-    return {language: frozenset(words.split()) for language, words in _WORDS.items()}
-
-
-@cache
-def _speakers() -> dict[str, tuple[str, ...]]:
-    """Return the languages of each short word."""
-    found: dict[str, list[str]] = {}
-    for language, words in _languages().items():
-        for word in words:
-            found.setdefault(word, []).append(language)
-    return {word: tuple(languages) for word, languages in found.items()}
-
-
-@cache
 def _automaton() -> AhoCorasick:
     """Return what finds the short words that English texts hardly have."""
     return AhoCorasick(
         [f" {word} " for word in sorted(telling_words()) if len(word) > 1 or not word.isascii()]
     )
-
-
-@cache
-def telling_words() -> frozenset[str]:
-    """Return the short words of other languages that English texts hardly have, in lower case."""
-    return frozenset(_speakers()) - _COMMON

@@ -11,7 +11,8 @@ from normalizer.quality.prose import Prose
 
 __all__ = ["number_spaces"]
 
-_DATES, _DECADES, _COLONS = SHAPES.watch("0,00"), SHAPES.watch("00 a"), SHAPES.watch("0, 0")
+_DATES, _DECADES = SHAPES.watch("0,00"), SHAPES.watch("00 a")
+_COLONS, _COLONS_BEHIND = SHAPES.watch("0, 0"), SHAPES.watch("0 ,0")
 _DATE = re.compile(r",(?<=\d.)(?=(?:19|20)\d\d(?![\d,]))")
 _MONTH = re.compile(
     r"(?<!\w)(?:January|February|March|April|May|June|July|August|September|October|November|December|"
@@ -19,6 +20,7 @@ _MONTH = re.compile(
 )
 _DECADE = re.compile(r" s(?<=(?<!\d)(?:18|19|20)\d0..)(?![\w'’])")
 _COLON = re.compile(r":[ \u00a0](?=\d)")
+_COLON_BEHIND = re.compile(r"[ \u00a0]:(?=\d)")
 _BEFORE = re.compile(r"(?:\A|[^\d:.,/])(\d{1,2})\Z")
 _CHAIN_BEFORE = re.compile(r"(?<!\d)\d{1,2}: ?[0-5]\d\Z")
 _AFTER = re.compile(r"(\d{1,2})(?![\d.,%])")
@@ -51,14 +53,15 @@ def number_spaces(prose: Prose) -> Iterator[Spot]:
         match = _DECADE.match(text, place + 2)
         if match and not prose.hidden(*match.span()):
             yield Spot(*match.span(), "there is a space before 's'", "s", certain=True)
-    for place, _ in prose.shaped(_COLONS):
-        match = _COLON.match(text, place + 1)
-        if match and (kind := _kind(text, *match.span())) and not prose.hidden(*match.span()):
-            yield Spot(*match.span(), f"there is a space in a {kind}", ":", certain=kind == "time")
+    for watch, pattern in ((_COLONS, _COLON), (_COLONS_BEHIND, _COLON_BEHIND)):
+        for place, _ in prose.shaped(watch):
+            match = pattern.match(text, place + 1)
+            if match and (kind := _kind(text, *match.span())) and not prose.hidden(*match.span()):
+                yield Spot(*match.span(), f"there is a space in a {kind}", ":", certain=kind == "time")
 
 
 def _kind(text: str, start: int, end: int) -> str:
-    """Return what a colon with a space behind it parts: ``time``, ``score``, or nothing that needs none."""
+    """Return what a colon with a space beside it parts: ``time``, ``score``, or nothing that needs none."""
     after = _AFTER.match(text, end)
     if after is None:
         return ""

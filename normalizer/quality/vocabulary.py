@@ -196,7 +196,7 @@ def _listed(words: Collection[str]) -> Collection[str]:
 def _telling() -> frozenset[str]:
     """Return the English words that are of interest all the same, in lower case."""
     # They are imported late, for their modules ask questions themselves.
-    from normalizer.quality.foreign_runs import telling_words as foreign_words
+    from normalizer.matching.foreign_words import telling_words as foreign_words
     from normalizer.quality.likely_words import ALWAYS_LARGE
     from normalizer.quality.lost_letters import telling_words as bare_words
     from normalizer.quality.real_words import real_words

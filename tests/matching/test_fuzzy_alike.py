@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rapidfuzz.distance import JaroWinkler
@@ -46,3 +47,20 @@ def test_a_word_too_far_from_every_name_is_told_at_once() -> None:
     near = NearNames(["karapetyan", "pashinyan", "kim"])
     assert "pashinian" in near and "pashinyn" in near and "karapetjn" in near
     assert not [word for word in ("lavrov", "kin", "pashn", "karap") if word in near]
+
+
+@pytest.mark.parametrize(
+    ("token", "name", "stays"),
+    [
+        ("TanoAfrican", "Sino-African", True),
+        ("Tano-African", "Sino-African", True),
+        ("Karabo-Natal", "KwaZulu-Natal", True),
+        ("Nagornyy-Karabakh", "Nagorno-Karabakh", True),
+        ("Nagorny-Karabakh", "Nagorno-Karabakh", False),
+        ("Sina-African", "Sino-African", False),
+        ("KwazuloNatal", "KwaZulu-Natal", False),
+        ("Mediteranean", "Mediterranean", False),
+    ],
+)
+def test_parts_in_common_make_no_other_word_close(token: str, name: str, stays: bool) -> None:
+    assert (Vetoes().pair(token, name) is not None) == stays

@@ -150,3 +150,29 @@ def test_a_country_within_a_title_counts_and_one_within_a_name_does_not(phrase: 
     settled = [(CITED.page_numbers[phrase], Span(0, len(phrase)))]
     found = DocumentSupport(CITED, text, settled).of(CITED.page_numbers["Cai Lund"], start, start + 2)
     assert bool(found.role) is speaks
+
+
+@pytest.mark.parametrize(
+    ("text", "glossed"),
+    [
+        ("Bo Dahl (Xx) spoke", True),
+        ("Bo Dahl ( Xx ) spoke", True),
+        ("Bo Dahl (Xx, the minister) spoke", True),
+        ("Bo Dahl (Xx; aged 50) spoke", True),
+        ("Bo Dahl (Xx for short) spoke", True),
+        ("Bo Dahl (“Xx”) spoke", False),
+        ("Bo Dahl (Xx", True),
+        ("Xx (Bo Dahl) spoke", True),
+        ("Xx (Bo Dahl, the minister) spoke", True),
+        ("Bo Dahl ( Xx may be xz ) spoke", False),
+        ("Bo Dahl (Xx was there) spoke", False),
+        ("Bo Dahl (Xx-led talks) spoke", False),
+        ("Bo Dahl (Xx's brother) spoke", False),
+        ("Xx (Bo Dahl disagrees) spoke", False),
+    ],
+)
+def test_a_bracket_that_goes_on_with_other_words_is_no_gloss(text: str, glossed: bool) -> None:
+    page = TABLES.page_numbers["Bo Dahl"]
+    at, start = text.index("Bo Dahl"), text.index("Xx")
+    support = DocumentSupport(TABLES, text, [(page, Span(at, at + 7))])
+    assert support.of(page, start, start + 2).glossed == glossed

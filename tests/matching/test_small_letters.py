@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from unicodedata import normalize
 
 import pytest
 
@@ -116,3 +117,68 @@ def test_a_given_name_with_its_surname_elsewhere_is_no_place() -> None:
     stays = "Dominika Cibulkova met the Caribbean team. Dominika won."
     assert normalize(stays).text is stays
     assert normalize("The Caribbean team of Dominika won.").text == "The Caribbean team of Dominica won."
+
+
+FOREIGN: dict[str, Any] = {
+    "La Paz": {"type": "city", "forms": ["la Paz"]},
+    "El País": {"type": "newspaper"},
+    "La Stampa": {"type": "newspaper"},
+    "La Repubblica": {"type": "newspaper"},
+    "Mehr News Agency": {"type": "news agency", "forms": ["Mehr"]},
+    "Tehran": {"type": "city"},
+    "Sabah": {"type": "state"},
+    "Sind": {"type": "province"},
+    "Der Spiegel": {"type": "newspaper"},
+    "Ursula von der Leyen": {"type": "person"},
+}
+AMONG = Normalizer(built(FOREIGN), fuzzy="off")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Er hat Mehr gesehen. Er hat es nicht mehr gelesen, aber sie war auch da.",
+        "Der Mann sagte, dass der spiegel und die Uhr nicht da sind.",
+        "El presidente dijo que la paz es posible para todos los que viven en el país.",
+        "La verdad y la paz son para todos.",
+        "Secondo la stampa, il governo non ha ancora deciso.",
+        "Lo ha detto ieri la repubblica, ma non è stato confermato.",
+        "Bu sabah çok güzel bir gün.",
+        "Talks went on in La Paz. “Bu sabah çok güzel bir gün,” he said.",
+        "The mayor of La Paz spoke:\nCreo que la paz es posible\nThat was all.",
+    ],
+)
+def test_a_word_of_another_language_is_no_name(text: str) -> None:
+    assert AMONG(text).text is text
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("They flew from la paz to sabah in two days.", "They flew from La Paz to Sabah in two days."),
+        ("He wrote in la repubblica that prices rise.", "He wrote in La Repubblica that prices rise."),
+        (
+            "A column in la repubblica, “non è una crisi”, said so.",
+            "A column in La Repubblica, “non è una crisi”, said so.",
+        ),
+        ("Bu çok güzel bir gün. They met in sabah.", "Bu çok güzel bir gün. They met in Sabah."),
+        ("ursula von der leyen visited sabah.", "Ursula von der Leyen visited Sabah."),
+        ("oscar de la hoya visited la paz", "oscar de la hoya visited La Paz"),
+        ("the café of josé de la cruz in la paz", "the café of josé de la cruz in La Paz"),
+        ("He said mit la paz and sabah.", "He said mit La Paz and Sabah."),
+    ],
+)
+def test_a_few_words_of_another_language_beside_a_name_are_not_enough(text: str, written: str) -> None:
+    assert AMONG(text).text == written
+    assert AMONG(written).text is written
+
+
+def test_accents_written_apart_tell_as_much() -> None:
+    text = normalize("NFD", "Bu sabah çok güzel bir gün.")
+    assert AMONG(text).text is text
+
+
+def test_what_stands_among_words_of_another_language_says_so() -> None:
+    (decision,) = AMONG("Bu sabah çok güzel bir gün.").decisions
+    assert (decision.action, decision.written) == ("vetoed", None)
+    assert decision.reason == "it stands among words of another language (Sabah)"

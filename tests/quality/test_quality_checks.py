@@ -150,3 +150,12 @@ def test_a_question_lacks_a_question_mark(text: str, mark: str) -> None:
 def test_a_headline_that_its_sentence_needs_is_not_struck_out(text: str, written: str | None) -> None:
     (spot,) = spots(Prose(text), check("DUP-HEAD"))
     assert spot.replacement == written
+
+
+def test_the_stop_of_a_sentence_is_no_part_of_an_abbreviation_that_is_spoken_of() -> None:
+    text = "He is in the US. The US army left; the U.S. Navy did not. The U.S."
+    told = [spot.message for spot in spots(Prose(text), check("STYLE-MIXED"))]
+    assert told == ["'U.S.' does not go with 'US': US and U.S. are mixed"] * 2
+    text = "The U.S. Army left, and the U.S. Navy. He is in the US."
+    told = [spot.message for spot in spots(Prose(text), check("STYLE-MIXED"))]
+    assert told == ["'US' does not go with 'U.S.': US and U.S. are mixed"]

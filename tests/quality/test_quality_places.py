@@ -75,6 +75,7 @@ SCREENS = [
     (number_spaces._DATES, re.compile(number_spaces._DATE.pattern, re.A), -1),
     (number_spaces._DECADES, re.compile(number_spaces._DECADE.pattern, re.A), -2),
     (number_spaces._COLONS, re.compile(rf"(?<=[0-9]){number_spaces._COLON.pattern}", re.A), -1),
+    (number_spaces._COLONS_BEHIND, re.compile(rf"(?<=[0-9]){number_spaces._COLON_BEHIND.pattern}", re.A), -1),
     (punct_double._TWO, punct_double._STOPS, 0),
     (case_start._LINE_STARTS, case_start._NEXT_LINE, 0),
     (case_start._AFTER_STOPS, case_start._IN_LINE, 0),

@@ -17,8 +17,8 @@ NORMALIZE = Normalizer(TABLES)
 DOUBLED = "He saw the the cat.\n" * 12_000
 
 
-def found(text: str, ignored: tuple[str, ...] = ()) -> list[tuple[str, str]]:
-    chosen = select(ignored=ignored)
+def found(text: str, ignored: tuple[str, ...] = (), wanted: tuple[str, ...] = ()) -> list[tuple[str, str]]:
+    chosen = select(wanted, ignored=ignored, only_wanted=bool(wanted))
     result = Mender(NORMALIZE, checks(chosen.written))(text)
     return [(one.check, one.surface) for one in inspect(result, chosen, TABLES)]
 
@@ -54,6 +54,22 @@ def test_a_name_in_small_letters_that_starts_a_sentence_is_told_once(
     ignored: tuple[str, ...], told: list[tuple[str, str]]
 ) -> None:
     assert found("stepanakert was calm again on the third day.", ignored) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("By yqqlm yqqlm\n\nThe talks went on.", [("BYLINE-DUP", "yqqlm yqqlm")]),
+        (
+            "By yqqlm yqqlm\n\nThe the talks went on.",
+            [("BYLINE-DUP", "yqqlm yqqlm"), ("DUP-WORD", "The the")],
+        ),
+        ("The yqqlm yqqlm\n\nThe talks went on.", [("DUP-WORD", "yqqlm yqqlm")]),
+    ],
+)
+def test_an_author_who_stands_twice_is_told_once(text: str, told: list[tuple[str, str]]) -> None:
+    assert found(text, wanted=("BYLINE-DUP", "DUP-WORD")) == told
+    assert ("BYLINE-DUP", "yqqlm yqqlm") not in found(text, wanted=("DUP-WORD",))
 
 
 def test_what_is_not_told_settles_nothing() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -40,6 +41,9 @@ def budget(length: int) -> int:
     [0, 0, 1, 1, 2, 2]
     """
     return 0 if length < 6 else 1 if length < 10 else 2
+
+
+_PART = re.compile(r"[-‐‑]|(?<=[a-z])(?=[A-Z])")
 
 
 class Vetoes:
@@ -83,11 +87,26 @@ class Vetoes:
         same = allowed > 0 and sounds(plain) == sounds(other)
         if edits > allowed + same:
             return Veto(f"{edits} edits are more than {allowed} for its length", False)
+        if _first_differs(token, name):
+            return Veto("the part that differs is another word", False)
         if _inflected(plain, other):
             return Veto("it differs by an ending only", False)
         if _syllables_differ(plain, other):
             return Veto("both are names of whole syllables, and the syllables differ", False)
         return None
+
+
+def _first_differs(token: str, name: str) -> bool:
+    """Tell whether two words have all parts but the first in common, and those are not close by themselves.
+
+    A word may be glued to the next one: *TanoAfrican* is no Sino-African.
+    """
+    first, *rest = _PART.split(token)
+    other, *others = _PART.split(name)
+    if not rest or rest != others:
+        return False
+    plain, known = letters(first), letters(other)
+    return Levenshtein.distance(plain, known) > max(1, budget(min(len(plain), len(known))))
 
 
 def _inflected(plain: str, other: str) -> bool:

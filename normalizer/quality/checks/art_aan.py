@@ -37,6 +37,10 @@ _VOWEL_U = re.compile(
 )
 _CONSONANT_U = re.compile(r"ur(?:i[nc]|e[at]|o|a)|uy|ouija|oui|ouat|unanim|one(?:s?$|-)|once$|ut[ai]")
 _YEAR = re.compile(r"(?:11|18)\d\d(?!\d)|(?:11|18),\d|1[18]0")
+_READ_OUT = frozenset("MB MV MW MJ ML".split())
+"""Units that are read in full as often: a megabyte."""
+# Letters that no English word begins with, but a name of them or a letter with a word glued to it: an Fpoint.
+_UNSAID = re.compile(r"F[^aeiouylrj]|[HN][^aeiouy]|L[^aeiouylh]|M[^aeiouycn]|R[^aeiouyh]|X[^aeiouy]")
 _VOWELS_OF_WORDS = re.compile("[aeiouy]")
 _LABELS = frozenset(
     """vitamin plan group grade class type hepatitis serie series category section option block team part
@@ -100,6 +104,8 @@ def _sound(word: str) -> str | None:
     acronym = _ACRONYM.match(word)
     if acronym:
         letters = acronym[0]
+        if letters in _READ_OUT:
+            return None
         if len(letters) > 3 and not _CLEAR.match(letters):
             return None
         return None if _WORDLIKE.match(letters) else indefinite_article(letters)
@@ -116,6 +122,8 @@ def _sound(word: str) -> str | None:
             return None
     elif head[0].islower() and (not is_english(lower) or lower == "us" or not _VOWELS_OF_WORDS.search(lower)):
         return None  # abbreviations, nth, the us base
+    if _UNSAID.match(head) and not is_english(lower):
+        return None
     if _CONSONANT_U.match(lower):
         return "a"
     if _VOWEL_U.match(lower) and not lower.startswith("unanim"):

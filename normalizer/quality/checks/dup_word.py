@@ -29,6 +29,9 @@ _TWICE = re.compile(
 )
 _LOOP = re.compile(r"(?P<word>[^\W\d_][\w\u0300-\u036f]{1,60})(?:,[ \u00a0](?P=word)){4,}(?![\w'’\-])")
 """An engine that did not find out of its sentence: *Port, Port, Port, Port, Port*."""
+_LINE_END = re.compile(r"[\r\n]")
+_LITTLE = 40
+"""Code points between two stretches of one loop at most."""
 _INSIDE = SHAPES.watch(*map("".join, product("aA0é?-", ".,/", "aA0é?")))
 """Marks inside words, where tokens are cut in two."""
 _REST = re.compile(r"(\S{1,100}?)[^\w\s]{0,9}\s+(\S{1,200})")
@@ -75,12 +78,16 @@ _LONGEST = 500
 
 def find(prose: Prose) -> Iterator[Spot]:
     """Yield words and phrases that stand twice; words that only hold a sentence together may go unasked."""
-    text = prose.text
-    end = done = -1
-    tokens = prose.reading.tokens
-    lengths = Lengths(tokens.all)
-    words = tokens.all
-    alike = [number for number in lengths.alike(1) if _are_alike(words[number - 1], words[number])]
+    tokens = prose.reading.tokens.all
+    lengths = Lengths(tokens)
+    alike = [number for number in lengths.alike(1) if _are_alike(tokens[number - 1], tokens[number])]
+    found = [*_words(prose, alike), *_phrases(prose, lengths)]
+    loops = _loops(prose, alike)
+    yield from _joined(prose.text, loops, found) if loops else found
+
+
+def _words(prose: Prose, alike: Sequence[int]) -> Iterator[Spot]:
+    text, end = prose.text, -1
     for place in sorted({*_alike(prose, alike), *_alike_inside(prose)}):
         match = _TWICE.match(text, place) if place >= end else None
         if match is None:
@@ -88,8 +95,11 @@ def find(prose: Prose) -> Iterator[Spot]:
         end = match.end()
         if _is_slip(match) and not prose.hidden(*match.span()):
             yield _spot(match)
-    yield from _loops(prose, alike)
-    phrases = repeated_phrases(text, tokens, lengths)
+
+
+def _phrases(prose: Prose, lengths: Lengths) -> Iterator[Spot]:
+    done = -1
+    phrases = repeated_phrases(prose.text, prose.reading.tokens, lengths)
     for match in sorted(phrases, key=re.Match.span):
         if match.start() >= done and not prose.hidden(*match.span()):
             done = match.end()
@@ -97,9 +107,10 @@ def find(prose: Prose) -> Iterator[Spot]:
             yield Spot(*match.span(), shown, match["phrase"])
 
 
-def _loops(prose: Prose, alike: Sequence[int]) -> Iterator[Spot]:
-    """Yield one word over and over, with commas between; five times nobody lists it."""
+def _loops(prose: Prose, alike: Sequence[int]) -> list[Spot]:
+    """Return where one word stands over and over, with commas between; five times nobody lists it."""
     text, tokens, end = prose.text, prose.reading.tokens, -1
+    found: list[Spot] = []
     for number in alike:
         place = tokens.start(number - 1)
         if place < end or text[(behind := place + len(tokens.all[number - 1])) : behind + 1] != ",":
@@ -110,7 +121,50 @@ def _loops(prose: Prose, alike: Sequence[int]) -> Iterator[Spot]:
         end = match.end()
         if match["word"].lower() not in MEANT and not prose.hidden(*match.span()):
             times = match[0].count(",") + 1
-            yield Spot(*match.span(), f"'{match['word']}' stands {times} times in a row", match["word"])
+            found.append(
+                Spot(*match.span(), f"'{match['word']}' stands {times} times in a row", match["word"])
+            )
+    return found
+
+
+def _joined(text: str, loops: list[Spot], others: list[Spot]) -> Iterator[Spot]:
+    """Yield findings, those as one that are one loop: of the same word, and with little between them."""
+    told: list[list[tuple[Spot, str]]] = []
+    end = 0
+    both = [*((spot, (spot.replacement or "").lower()) for spot in loops), *((spot, "") for spot in others)]
+    for spot, word in sorted(both, key=lambda each: each[0][:2]):
+        last, known = told[-1][-1] if told else (spot, "")
+        looped = word or known
+        if (
+            looped
+            and told
+            and not (spot.certain or last.certain)
+            and _goes_on(text, end, spot.start)
+            and looped == (known or _other(text, last, looped))
+            and looped == (word or _other(text, spot, looped))
+        ):
+            told[-1].append((spot, looped))
+        else:
+            told.append([(spot, word)])
+        end = max(end, spot.end)
+    for group in told:
+        if len(group) == 1:
+            yield group[0][0]
+            continue
+        start, end = group[0][0].start, max(spot.end for spot, _ in group)
+        word = group[-1][1]
+        times = re.findall(rf"(?<!\w){re.escape(word)}(?!\w)", text[start:end], re.I) or [word]
+        yield Spot(start, end, f"'{times[0]}' stands {len(times)} times with little between")
+
+
+def _goes_on(text: str, end: int, start: int) -> bool:
+    """Tell whether little stands between two stretches of one line."""
+    return start - end <= _LITTLE and not _LINE_END.search(text, end, start)
+
+
+def _other(text: str, spot: Spot, word: str) -> str:
+    """Return a word that what stands twice has; empty where it has not."""
+    return word if word in re.findall(r"\w+", text[spot.start : spot.end].lower()) else ""
 
 
 def _spot(match: re.Match[str]) -> Spot:

@@ -13,6 +13,7 @@ from normalizer.quality.check import Check, Spot
 from normalizer.quality.finding import Elsewhere
 from normalizer.quality.likely_words import ALWAYS_LARGE
 from normalizer.quality.lookout import SHAPES, places_of
+from normalizer.quality.mandarin import is_syllable
 from normalizer.quality.name_kinds import kind_of
 from normalizer.quality.name_spellings import is_known, rare_part, table_entry
 from normalizer.quality.prose import Prose
@@ -129,7 +130,9 @@ _PARTED = ask(_parts)
 def _apart(
     text: str, name: str, written: str, spans: list[Span], joined: list[Span], entity: str | None
 ) -> Iterator[Spot]:
-    """Yield the places of one of the two writings: a Chinese name stands apart, else the later is told.
+    """Yield the places of one of the two writings: a whole Chinese name stands apart, else the later is told.
+
+    Nothing else decides which is right, least of all how often each stands: engines err alike.
 
     Where the tables have the name that stands apart (``entity``), it is the other, unless behind another
     given name.
@@ -145,7 +148,7 @@ def _apart(
             told = f"'{name}' is also written '{written}'"
             yield Spot(*span, told, written, reason="a name of the tables without its space", elsewhere=there)
         return
-    chinese = is_name(fold(written.partition(" ")[0])) and not is_known(name) and is_pinyin(fold(name))
+    chinese = is_name(fold(written.partition(" ")[0])) and not is_known(name) and _is_whole_name(written)
     entry = table_entry((written, name), written if chinese else None, kind_of(text, (*spans, *joined)))
     if chinese or spans[0].start < joined[0].start:
         for span in joined:
@@ -156,6 +159,12 @@ def _apart(
         for span in spans:
             there = (Elsewhere(f"'{name}'", *joined[0]),)
             yield Spot(*span, f"'{written}' is also written '{name}'", reason=entry, elsewhere=there)
+
+
+def _is_whole_name(written: str) -> bool:
+    """Tell whether two words are of Mandarin and too long for a given name: Nan Rendong, but not Ren Dong."""
+    first, second = map(fold, written.split(" "))
+    return is_pinyin(first + second) and not (is_syllable(first) and is_syllable(second))
 
 
 def _hyphen(prose: Prose, match: re.Match[str]) -> Iterator[Spot]:

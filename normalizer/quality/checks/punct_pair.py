@@ -12,6 +12,7 @@ from typing import NamedTuple
 from normalizer.model import Span
 from normalizer.quality.check import Check, Spot
 from normalizer.quality.prose import Prose
+from normalizer.quality.smiles import SMILING, smiles
 
 __all__ = ["CHECK"]
 
@@ -22,7 +23,6 @@ _WAYS = dict.fromkeys(_OPENS, 1) | dict.fromkeys(_CLOSES, -1)
 # "1)", "a)", ":)", ":-(", and inches after a number.
 _LISTED = re.compile(r"(?:(?:^|[\s(,;])(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})|[:;=8][-o']?)\Z")
 _NO_MARKS = bytes(byte for byte in range(256) if byte not in b'()[]"\x93\x94\n')
-_SMILING = re.compile(r"[:;=8][-o']?\Z")
 _SMILE = re.compile(r"\((?:(?<=[:;=8].)|(?<=[:;=8][-o'].))")
 _MANY = 24
 """Marks from which each is looked at without a look at the whole before."""
@@ -50,7 +50,9 @@ def find(prose: Prose) -> Iterator[Spot]:
         found += (half for half in halves if not prose.hidden(half.place, half.place + 1))
         if len(found) > _MOST:
             break
-    for place, _ in _without_spanning(text, found)[:_MOST]:
+    mouths = smiles(text, {half.place for half in found})
+    kept = _without_spanning(text, [half for half in found if half.place not in mouths])
+    for place, _ in kept[:_MOST]:
         yield Spot(place, place + 1, f"'{text[place]}' has no other half")
 
 
@@ -142,7 +144,7 @@ def _halves(prose: Prose, paragraph: Span, follows: int | None) -> list[tuple[in
             else:
                 straight.append(place)
         elif mark in _OPENS:
-            if not (mark == "(" and _SMILING.search(before)):
+            if not (mark == "(" and SMILING.search(before)):
                 waiting.append(place)
                 open_ones[mark] += 1
         elif open_ones[_CLOSES[mark]]:

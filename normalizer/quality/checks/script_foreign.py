@@ -42,6 +42,8 @@ _AFTER = re.compile(
 _AROUND = 60
 _EAST = "\u3041"
 """The first of the letters of Japan, China and Korea, which make no word with Latin ones."""
+_BARS = frozenset("\u4e28\u3163")
+"""Letters that are written for a bar between a headline and its outlet, as nothing else by themselves."""
 _MANY = 100
 _MOST = 500
 """Runs told of one document."""
@@ -85,6 +87,7 @@ def find(prose: Prose) -> Iterator[Spot]:
             return
         if (
             _GREEK.fullmatch(run[0])
+            or run[0] in _BARS
             or _is_sign(text, start, end)
             or _is_mixed(text, start, end)
             or _is_cited(text, start, end)

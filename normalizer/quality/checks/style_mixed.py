@@ -25,6 +25,13 @@ class _Use(NamedTuple):
     """What stands there in the other way."""
     plain: bool = True
     """Nothing about the place speaks against writing that."""
+    stop: bool = False
+    """Its last character is the stop of the sentence alone."""
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Where what is chosen stands."""
+        return self.start, self.end - self.stop
 
 
 class _Phrase(NamedTuple):
@@ -110,10 +117,11 @@ def find(prose: Prose) -> Iterator[Spot]:
         one_is_rare = (len(one), -one[0].start) < (len(other), -other[0].start)
         rare, usual = (one, other) if one_is_rare else (other, one)
         clear = len(usual) >= _CLEAR * len(rare)
-        example = text[usual[0].start : usual[0].end]
-        there = (Elsewhere(f"'{example}'", usual[0].start, usual[0].end),)
+        start, end = usual[0].span
+        example = text[start:end]
+        there = (Elsewhere(f"'{example}'", start, end),)
         for use in rare:
-            message = f"'{text[use.start : use.end]}' does not go with '{example}': {choice} are mixed"
+            message = f"'{text[slice(*use.span)]}' does not go with '{example}': {choice} are mixed"
             yield Spot(use.start, use.end, message, use.other, clear and use.plain, elsewhere=there)
 
 
@@ -145,7 +153,7 @@ def _bare(text: str, pattern: re.Pattern[str]) -> list[_Use]:
         if match[0].isupper() and (before + after).isupper():
             continue  # a headline in capitals, in which it may be another word
         ends = text[end : end + 1] == "."
-        found.append(_Use(start, end + ends, f"{match[0][0]}.{match[0][1]}."))
+        found.append(_Use(start, end + ends, f"{match[0][0]}.{match[0][1]}.", stop=ends))
     return found
 
 
