@@ -80,6 +80,14 @@ PIECES = (
     "Naka (Naka) ",
     "€/",
     ".\u0301",
+    "Port, ",
+    "Port, Port, Port, Port, Port and ",
+    "Hello) ",
+    "a :)) ",
+    "、、",
+    "mtnorm:off=DUP -- so\n",
+    "→★☆●○■□▲△a",
+    "en el que la paz ",
 )
 
 
