@@ -11,6 +11,7 @@ __all__ = ["spoken_of"]
 _WINDOW = 48
 """Code points before a name in which something says that it is spoken of."""
 _CUES = ("name", "call", "known", "writ", "spel", "render", "translit")
+_BLANK_LINE = re.compile(r"(?:\n|\r(?!\n))[^\S\r\n]*[\r\n]")
 _SPOKEN_OF = Late(
     r"""(?<!\w)(?:
         [Uu]nder[ ]the[ ](?:\w+[ ])?names?(?:[ ]of)?
@@ -34,6 +35,9 @@ def spoken_of(text: str, start: int) -> str:
     ''
     """
     before = text[max(0, start - _WINDOW) : start]
-    if not any(cue in before for cue in _CUES) or _SPOKEN_OF().search(before) is None:
+    if not any(cue in before for cue in _CUES):
+        return ""
+    line = " ".join(_BLANK_LINE.split(before)[-1].split())  # the words may stand on two lines
+    if _SPOKEN_OF().search(line) is None:
         return ""
     return "it is spoken of as a name"

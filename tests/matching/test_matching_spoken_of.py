@@ -48,3 +48,16 @@ def test_is_written(text: str, written: str) -> None:
 def test_a_verb_of_calling_somebody_is_no_naming() -> None:
     assert not spoken_of("Putin called Erdugan", 13)
     assert spoken_of('Putin called him "Erdugan"', 18)
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\u00a0", "  "])
+def test_the_words_may_stand_on_two_lines(end: str) -> None:
+    text = f"Rebuilt under the name{end}of Casa Branca"
+    assert spoken_of(text, text.index("Casa"))
+    assert spoken_of(text.replace("of ", f"of{end}"), text.index("Casa") + len(end) - 1)
+
+
+@pytest.mark.parametrize("end", ["\n\n", "\r\n\r\n", "\r\r", "\n \n"])
+def test_but_not_in_two_paragraphs(end: str) -> None:
+    text = f"He is known under the name{end}Casa Branca"
+    assert not spoken_of(text, text.index("Casa"))

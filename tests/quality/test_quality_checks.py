@@ -159,3 +159,10 @@ def test_the_stop_of_a_sentence_is_no_part_of_an_abbreviation_that_is_spoken_of(
     text = "The U.S. Army left, and the U.S. Navy. He is in the US."
     told = [spot.message for spot in spots(Prose(text), check("STYLE-MIXED"))]
     assert told == ["'US' does not go with 'U.S.': US and U.S. are mixed"]
+
+
+@pytest.mark.parametrize("text", ["He left\uff0c\uff0c then he came.", "He left\u3001\uff0c then he came."])
+def test_wide_commas_in_a_row_are_told_by_one_check(text: str) -> None:
+    (spot,) = spots(Prose(text), check("PUNCT-FULLWIDTH"))
+    assert spot.replacement == "..."
+    assert not spots(Prose(text), check("PUNCT-DOUBLE"))

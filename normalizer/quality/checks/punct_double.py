@@ -20,9 +20,8 @@ _ANY = re.compile(r"[,;:.!?、，。](?=[ \u00a0]?[,;:.!?，。])")
 _WIDE = re.compile("[、，。！？]")
 # Two stops; three are an ellipsis, spaced or not, and a stop may end an abbreviation before a comma.
 _STOPS = re.compile(r"(?<=[\w\"”’)\]])(?<![.…])\.[ \u00a0]?\.(?![.\w/]|[ \u00a0]\.)")
-_PAIRS = re.compile(
-    r"(?<=\w)(?:([!?])[,;]|([,;:])\.(?!\w|\.)|([,;])[!?])(?=[ \r\n]|\Z)|(?<=[\w)])[、，]，|。。"
-)
+# Of wide commas in a row PUNCT-FULLWIDTH tells, which reads an ellipsis in them.
+_PAIRS = re.compile(r"(?<=\w)(?:([!?])[,;]|([,;:])\.(?!\w|\.)|([,;])[!?])(?=[ \r\n]|\Z)|。。")
 _ABBREVIATED = re.compile(
     r"(?:\b(?:etc|Inc|Ltd|Co|Corp|Jr|Sr|Mr|Ms|Dr|vs|St|No|al|e\.g|i\.e|a\.m|p\.m)|\b[A-Z])\Z"
 )

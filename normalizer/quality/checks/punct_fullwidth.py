@@ -57,15 +57,15 @@ def find(prose: Prose) -> Iterator[Spot]:
             continue
         narrow = "".join(_narrow(letter) for letter in wide)
         after = text[end : end + 1]
+        in_number = after.isdigit() and text[start - 1 : start].isdigit()
         if set(narrow) == {","}:
             if len(narrow) > 1:
-                narrow = "..."  # Japanese and Chinese trail off so
+                narrow = "," if in_number else "..."  # Japanese and Chinese trail off so
             elif text[start - 1 : start] in _STOPS and (not after or after in "\r\n"):
                 yield Spot(
                     start, end, f"'{wide}' is wide, and behind a full stop it is too much", "", certain=True
                 )
                 continue
-        in_number = after.isdigit() and text[start - 1 : start].isdigit()
         if narrow[-1] in _SPACED and after and (after.isalnum() or after in "“‘") and not in_number:
             narrow += " "
         if narrow[0] == "(" and text[start - 1 : start].isalnum():
