@@ -11,7 +11,7 @@ from normalizer.tables.strings import fold
 __all__ = ["Directive", "blanked", "directives"]
 
 _LINE_END = re.compile(r"[\r\n]")
-_REASON = " -- "
+_REASON = " --"
 """Stands before why somebody wrote the comment."""
 _DIRECTIVE = re.compile(
     r"\bmtnorm:(?P<verb>ignore-file|ignore-next|ignore|off|on)(?![\w-])(?:=(?P<names>\"[^\"\r\n]*\"|[^\r\n]*?(?=-->|\*/|\r|$)))?",
@@ -36,10 +36,10 @@ class Directive(NamedTuple):
 def directives(text: str) -> list[Directive]:
     """Return the suppression comments of a text; ``on`` belongs to every ``off`` before it.
 
-    With names of its own it belongs to the ``off`` for the same ones, if that is open.
+    With names of its own it belongs to the ``off`` for the same ones, in whatever order, and to no other.
     """
     found: list[Directive] = []
-    opened: dict[tuple[str, ...], re.Match[str]] = {}
+    opened: dict[frozenset[str], re.Match[str]] = {}
     line_start = line_end = next_end = -1
     for match in _DIRECTIVE.finditer(text):
         verb = match["verb"]
@@ -50,10 +50,10 @@ def directives(text: str) -> list[Directive]:
             next_end = _line_end(text, line_end + (2 if text.startswith("\r\n", line_end) else 1))
         names = _names(match)
         if verb == "off":
-            opened.setdefault(names, match)
+            opened.setdefault(frozenset(names), match)
         elif verb == "on":
-            closed = (names,) if names in opened and names else tuple(opened)
-            found += (_off(opened.pop(each), each, match.end()) for each in closed)
+            closed = opened.keys() & {frozenset(names)} if names else opened.keys()
+            found += (_off(opened.pop(each), match.end()) for each in tuple(closed))
         else:
             covers = {
                 "ignore-file": Span(0, len(text)),
@@ -61,7 +61,7 @@ def directives(text: str) -> list[Directive]:
                 "ignore": Span(line_start, line_end),
             }[verb]
             found.append(Directive(_words(match), covers, f"suppressed by mtnorm:{verb}", names))
-    found += (_off(match, names, len(text)) for names, match in opened.items())
+    found += (_off(match, len(text)) for match in opened.values())
     return found
 
 
@@ -76,8 +76,9 @@ def blanked(text: str) -> str:
     return _COMMENT.sub(lambda match: " " * len(match[0]), text)
 
 
-def _off(opened: re.Match[str], names: tuple[str, ...], end: int) -> Directive:
-    return Directive(_words(opened), Span(opened.start(), end), "suppressed by mtnorm:off", names)
+def _off(opened: re.Match[str], end: int) -> Directive:
+    covers = Span(opened.start(), end)
+    return Directive(_words(opened), covers, "suppressed by mtnorm:off", _names(opened))
 
 
 def _names(match: re.Match[str]) -> tuple[str, ...]:

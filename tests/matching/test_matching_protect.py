@@ -130,13 +130,15 @@ def test_one_entity_can_be_ignored(end: str) -> None:
             "mtnorm:off=Kyiv\nA mtnorm:off=Lviv\nB mtnorm:on=Kyiv\nC mtnorm:on\nD",
             {"kyiv": "AB", "lviv": "BC"},
         ),
-        ("mtnorm:off=Kyiv\nA mtnorm:on=Lviv\nB", {"kyiv": "A"}),
+        ("mtnorm:off=Kyiv\nA mtnorm:on=Lviv\nB", {"kyiv": "AB"}),
+        ("mtnorm:off=Kyiv\nA mtnorm:off=Lviv, Kyiv\nB mtnorm:on=Kyiv,Lviv\nC", {"kyiv": "ABC", "lviv": "B"}),
         ("mtnorm:off=Kyiv\nA mtnorm:off\nB mtnorm:on\nC", {"kyiv": "AB", "": "B"}),
         ("mtnorm:off=Kyiv\rA mtnorm:on\rB", {"kyiv": "A"}),
         ("A mtnorm:ignore=Kyiv\rB\nC", {"kyiv": "A"}),
         ("A mtnorm:ignore=Kyiv, Lviv -- so it is, on the sign\nB", {"kyiv": "A", "lviv": "A"}),
         ("A <!-- mtnorm:ignore=Kyiv -- so --> B\nC", {"kyiv": "AB"}),
         ("A mtnorm:ignore=Lviv-Kyiv--B\nC", {}),
+        ("A mtnorm:ignore=Kyiv --why\nB", {"kyiv": "A"}),
     ],
 )
 def test_a_comment_holds_for_its_names_only(text: str, held: dict[str, str]) -> None:

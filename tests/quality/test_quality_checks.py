@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from unicodedata import normalize
 
 import pytest
 import yaml
@@ -166,3 +167,10 @@ def test_wide_commas_in_a_row_are_told_by_one_check(text: str) -> None:
     (spot,) = spots(Prose(text), check("PUNCT-FULLWIDTH"))
     assert spot.replacement == "..."
     assert not spots(Prose(text), check("PUNCT-DOUBLE"))
+
+
+def test_a_word_behind_an_article_is_told_with_its_accents() -> None:
+    for form in ("NFC", "NFD"):
+        shown = normalize(form, "Rhône")
+        (spot,) = spots(Prose(f"He saw an {shown} view."), check("ART-AAN"))
+        assert spot.message == f"'an {shown}' should be 'a {shown}'"

@@ -22,7 +22,7 @@ _DOUBTFUL = PHRASES.watch(
     *(f" {article} {letter}" for article in ("an", "An") for letter in "BCDEFGHJKLMNOPQRSTUVWYZ12345679"),
 )
 _BEFORE = ("", " ", "\n", "“", '"', "(")
-_NEXT = re.compile(r"[A-Za-z0-9][\w,.'’-]{0,40}")
+_NEXT = re.compile(r"[A-Za-z0-9][\w\u0300-\u036f,.'’-]{0,40}")
 _LAST_WORD = re.compile(r"([^\W\d_]+)\Z")
 _OPENS = re.compile(r"(?:\A|[.!?\n][\"”’')\]]{0,2}\s{1,3}|\n\s{0,3}|[\"“‘(]|[:–—-] )\Z")
 _ACRONYM = re.compile(r"[A-Z]{2,}(?=s?(?![A-Za-z]))")
