@@ -39,6 +39,7 @@ _LONG = 6
 """Letters from which any word of the dictionary says so."""
 _NEVER_ALONE = frozenset("behiors")
 """Letters that stand for nothing by themselves, so that a word that lost one is thought of."""
+_VOWELS = frozenset("aeiouy")
 _NEVER_WITHIN = frozenset("os")
 """Those of them that no text about signs has between two words."""
 _ENOUGH, _ENOUGH_SHORT, _ENOUGH_LETTER = 0.75, 1.5, 1.25
@@ -119,12 +120,17 @@ def short_guess(before: str, word: str, after: str) -> str | None:
         brief = len(word) < LONGEST and not within
         if help_given >= (_ENOUGH_LETTER if len(word) == 1 else _ENOUGH_SHORT if brief else _ENOUGH):
             return guess.word
-        if word == "i" or (within and (len(word) > 1 or word in _NEVER_WITHIN)):
+        if word == "i" or (within and (_is_said(word) if len(word) > 1 else word in _NEVER_WITHIN)):
             return ""
         least = _OF_EVERYDAY if len(word) == LONGEST else _OF_EVERYDAY_SHORT
     else:
         least = _OF_EVERY_TEXT
     return guess.word if len(word) > 1 and guess.edit == "drop" and frequency(guess.word) >= least else None
+
+
+def _is_said(word: str) -> bool:
+    """Tell whether some letters have a vowel, which few abbreviations in small letters have."""
+    return not _VOWELS.isdisjoint(word)
 
 
 def never_follows(before: str, guess: str) -> bool:

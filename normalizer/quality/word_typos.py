@@ -25,6 +25,7 @@ __all__ = [
     "is_foreign",
     "is_form",
     "is_misspelt",
+    "is_of_syllables",
     "is_term",
     "mended_part",
     "of_unknown",
@@ -53,7 +54,7 @@ KNOWN = frozenset(
 _SEEN = 2.0
 """Frequency from which a word is written at all."""
 _SYLLABLES, _OVER_SYLLABLES = 6, 4.0
-"""Most letters of what may be Chinese or Japanese, and frequency from which another letter is thought of there."""
+"""Most letters of what may be Chinese or Japanese, and frequency of a guess that counts there."""
 _NO_PINYIN = re.compile(r"[^aeiou]er")
 _VOWELS = frozenset("aeiouy")
 _ALL_FORMS = 3.5
@@ -110,7 +111,7 @@ def _lost_letter(word: str) -> str | None:
 
 
 def _is_likelier_rare(word: str, guess: Guess) -> bool:
-    """Tell whether a word is likelier a term, an abbreviation or a foreign word than a slip for a rare one."""
+    """Tell whether a word is likelier a term, an abbreviation or a foreign word than a slip."""
     if guess.edit == "swap" or differ_in_doubles(word, guess.word):
         return False
     meant = frequency(guess.word)
@@ -118,10 +119,10 @@ def _is_likelier_rare(word: str, guess: Guess) -> bool:
         return meant < _SEEN
     if _VOWELS.isdisjoint(word):
         return len(word) > LONGEST and guess.gain < _SURE_GAIN
-    return len(word) <= _SYLLABLES and meant < _OVER_SYLLABLES and _is_of_syllables(word)
+    return len(word) <= _SYLLABLES and meant < _OVER_SYLLABLES and is_of_syllables(word)
 
 
-def _is_of_syllables(word: str) -> bool:
+def is_of_syllables(word: str) -> bool:
     """Tell whether a word may be Japanese, or Chinese, where no consonant stands before *er*."""
     return is_romaji(word) or (is_pinyin(word) and not _NO_PINYIN.search(word))
 

@@ -9,7 +9,13 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from normalizer.matching.lexicon import is_english, is_name
-from normalizer.quality.capital_typos import is_odd_capital, of_opener, of_proper, proper_word
+from normalizer.quality.capital_typos import (
+    is_odd_capital,
+    is_repeated_name,
+    of_opener,
+    of_proper,
+    proper_word,
+)
 from normalizer.quality.check import Check, Spot
 from normalizer.quality.name_spellings import rare_part
 from normalizer.quality.prose import Prose
@@ -33,6 +39,10 @@ _SPACED_HYPHEN = re.compile(r" [-–] ?[a-z]")
 """Behind the first part of a compound: *pre - war*."""
 _SPEAKS = frozenset("said says told added noted wrote stressed announced explained replied".split())
 """What only somebody does: the capitalised word before it is a name."""
+_IN_SENTENCE = re.compile(r"\. [a-z]")
+"""Behind a word cut short: *approx. ten*."""
+_BRIEF = 5
+"""Most letters of a word cut short."""
 _JOINTS = frozenset("'’‘-‑–@/\\&_=+$%*~^<>")
 _LOST = (".", "?")
 """Signs that join two letters, as in *e.g* and in *wasn?t*, which lost its apostrophe."""
@@ -146,6 +156,7 @@ def _capitalised(prose: Prose) -> Iterator[Spot]:
     openers = {word for word, start in names if _begins(text, start, word, opening) and is_odd_capital(word)}
     longer = {word for word, _ in names if len(word) > LONGEST}
     titles = {word for word in longer if word not in openers and proper_word(word)}
+    times = Counter(word for word, _ in names if word in titles)
     told: list[Spot] = []
     named: set[str] = set()  # what stands within a sentence too
     for word, start in names:
@@ -159,7 +170,9 @@ def _capitalised(prose: Prose) -> Iterator[Spot]:
             continue
         if word in titles:
             guess = of_proper(before, word, after)
-            if guess is not None and not _is_hidden(prose, start, end):
+            if guess is None or is_repeated_name(word, guess, times[word]):
+                continue
+            if not _is_hidden(prose, start, end):
                 yield Spot(start, end, _message(word, guess), guess)
             continue
         if after in _SPEAKS or not _OPENS.search(text, max(0, start - 6), start):
@@ -197,6 +210,7 @@ def _stands_apart(text: str, start: int, end: int) -> bool:
     after = text[end : end + 2]
     joined = after[:1].isalnum() or after[:1] in _JOINTS or (after[:1] in _LOST and after[1:].isalnum())
     compound = end - start <= LONGEST and _SPACED_HYPHEN.match(text, end)
+    compound = compound or (end - start <= _BRIEF and _IN_SENTENCE.match(text, end))
     # 1960 s, the mayor' s, 90 km / h, havel & Partners
     apart = text[start:end] == "s" and _BEFORE_S.match(text, start - 2)
     return not (joined or compound or apart or after == " &" or text[max(0, start - 2) : start] in _PARTED)
