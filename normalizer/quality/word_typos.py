@@ -97,6 +97,8 @@ def _by_lead(before: str, word: str, after: str) -> str | None:
         return guess.word if guess.gain >= helped else None
     lost = guess.gain if guess.edit == "drop" and len(word) > LONGEST else 0.0
     foreign = sum(is_foreign(one) for one in (before, after) if one.islower() or lost < 4.0)
+    if not sure and any(one.islower() and not one.isascii() and is_foreign(one) for one in (before, after)):
+        return None
     if guess.gain < alone or foreign > (0 if len(word) <= _SHORT and not sure else 1):
         return None
     return guess.word
@@ -107,7 +109,8 @@ def _lost_letter(word: str) -> str | None:
     """Return the word less a letter that an unknown one is, however often names and foreign texts have it."""
     above = max(0.0, frequency(word) - _OF_OTHERS)
     found = next((guess for guess in guesses(word) if guess.edit == "drop"), None)
-    return found.word if found and found.gain + above >= _LOST_GAIN else None
+    least = _SURE_GAIN if _VOWELS.isdisjoint(word) else _LOST_GAIN
+    return found.word if found and found.gain + above >= least else None
 
 
 def _is_likelier_rare(word: str, guess: Guess) -> bool:

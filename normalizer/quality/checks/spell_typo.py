@@ -39,6 +39,8 @@ _SPACED_HYPHEN = re.compile(r" [-–] ?[a-z]")
 """Behind the first part of a compound: *pre - war*."""
 _SPEAKS = frozenset("said says told added noted wrote stressed announced explained replied".split())
 """What only somebody does: the capitalised word before it is a name."""
+_NAMES = re.compile(r"(?<=[a-z] )[A-Z][a-z]+(?!\w)|(?<!\w)[A-Z]{2,}(?!\w)")
+"""Words with a capital within a sentence, and in capitals: small letters are no misspelling of them."""
 _IN_SENTENCE = re.compile(r"\. [a-z]")
 """Behind a word cut short: *approx. ten*."""
 _BRIEF = 5
@@ -103,6 +105,7 @@ def find(prose: Prose) -> Iterator[Spot]:
             if _ends_well(text, end, look, word in wanted, brief) and _stands_apart(text, start, end):
                 found.append((word, look, start))
     times = Counter(word for word, _, _ in found)
+    names: set[str] | None = None
     for word, look, start in found:
         end = start + len(word)
         before, after = ("", "") if look.joined else _neighbours(text, start, end)
@@ -119,8 +122,14 @@ def find(prose: Prose) -> Iterator[Spot]:
         apart = _APART.match(text, end) or _is_ordinal(text, word, start)
         if guess is None and word in short and not apart:
             guess = short_guess(before, word, after)
-        if guess is not None and not _is_hidden(prose, start, end):
-            yield Spot(start, end, _message(word, guess), guess or None)
+        if guess is None or _is_hidden(prose, start, end):
+            continue
+        if look.is_plain:
+            if names is None:  # once for a text, and only where it is asked for
+                names = {name.lower() for name in _NAMES.findall(text)}
+            if word in names:
+                continue
+        yield Spot(start, end, _message(word, guess), guess or None)
     yield from _capitalised(prose)
 
 
