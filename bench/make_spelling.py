@@ -17,12 +17,15 @@ from pathlib import Path
 
 from normalizer.matching.fuzzy.frequency import bands
 from normalizer.matching.lexicon import english_words
+from normalizer.quality.likely_words import may_be_far
 from normalizer.quality.spelling import edit_of, one_edit_away
 
 TARGET = Path("normalizer/quality/data")
 WORDS = Path("/usr/share/dict")
 COMMON = 3.0
-"""Zipf frequency from which a word is what a typo may stand for."""
+"""Zipf frequency from which a word is what a real one may have been before it lost a letter."""
+MEANT = 2.0
+"""The same from which an unknown word may stand for it, so that the rare words like it must be known."""
 CONFUSABLE, CONFUSABLE_GAIN = 4.5, 1.0
 """Most frequent a real word may be that is another one less a letter, and how far it is below that."""
 SHORT, SHORT_COMMON = 5, 4.0
@@ -38,12 +41,13 @@ def main() -> None:
     folder = parser.parse_args().words
     english = english_words()
     common = {word: bands().get(word, 0.0) for word in english if bands().get(word, 0.0) >= COMMON}
+    meant = {word for word in english if bands().get(word, 0.0) >= MEANT}
     rare = _listed(folder, "huge") - english
     rarest = _listed(folder, "insane") - english - rare
     confusable = _confusable(english, common)
     sections = {
-        "rare": _near(rare, common),
-        "rarest": _near(rarest, common),
+        "rare": _near(rare, meant),
+        "rarest": _near(rarest, meant),
         "confusable": confusable,
     }
     _write("spelling.txt.gz", [NOTE, *(f"{name}\t{' '.join(words)}" for name, words in sections.items())])
@@ -60,8 +64,9 @@ def _listed(folder: Path, size: str) -> set[str]:
     return {word for word in words if word.isascii() and word.isalpha() and word.islower()}
 
 
-def _near(words: Iterable[str], common: dict[str, float]) -> list[str]:
-    return sorted(word for word in words if not common.keys().isdisjoint(one_edit_away(word)))
+def _near(words: Iterable[str], meant: set[str]) -> list[str]:
+    """Return the words that would be taken for another one, were they unknown."""
+    return sorted(word for word in words if not meant.isdisjoint(one_edit_away(word)) or may_be_far(word))
 
 
 def _longer(word: str, common: dict[str, float]) -> list[str]:

@@ -6,12 +6,12 @@ import re
 from functools import lru_cache
 
 from normalizer.matching.lexicon import is_english, is_name
-from normalizer.quality.likely_words import is_built, proper_guess
+from normalizer.quality.likely_words import PROPER, is_built, proper_guess
 from normalizer.quality.short_words import is_common
-from normalizer.quality.spelling import Guess, evidence, frequency, guesses
-from normalizer.quality.word_typos import is_foreign, is_form
+from normalizer.quality.spelling import Guess, edit_of, evidence, frequency, guesses
+from normalizer.quality.word_typos import is_foreign, is_form, is_of_syllables
 
-__all__ = ["is_odd_capital", "of_opener", "of_proper", "proper_word"]
+__all__ = ["is_odd_capital", "is_repeated_name", "of_opener", "of_proper", "proper_word"]
 
 _REMEMBERED = 65_536
 _SHORT = 5
@@ -25,6 +25,8 @@ _CAPITAL_BARS = {3: (_NEVER, 5.0), 4: (5.0, 4.0), 5: (5.0, 3.5), 6: (4.0, 3.0)}
 _LONG_CAPITAL_BARS = (3.0, 2.5)
 _LOST_FIRST, _LOST_FIRST_LONG = {2: 7.0, 3: 5.5, 4: 5.5, 5: 5.5}, 4.0
 """Frequency, by length, from which a word that lost a letter is thought of where a sentence begins."""
+_SYLLABLES, _OVER_SYLLABLES = 8, 5.5
+"""Most letters of what may be a Chinese or Japanese name, and frequency of a guess that counts there."""
 _ODD_OPENER = 2.5
 """Most frequent that what is written may be then: more are names."""
 
@@ -75,6 +77,8 @@ def _by_capital_bars(word: str, after: str) -> str | None:
     found = max(guesses(word), key=lambda guess: guess.gain + evidence("", word, guess.word, after.lower()))
     if is_form(word, found) or (found.edit == "other" and len(word) <= _SHORT):
         return None
+    if found.edit in ("other", "extra") and _is_eastern(word, found.word):
+        return None
     alone, helped = _CAPITAL_BARS.get(len(word), _LONG_CAPITAL_BARS)
     if is_english(after):
         held = evidence("", word, found.word, after) >= _HELD
@@ -92,7 +96,20 @@ def proper_word(word: str) -> str | None:
     lower = word.lower()
     if is_english(lower) or is_name(lower) or is_built(lower):
         return None
-    return proper_guess(lower)
+    found = proper_guess(lower)
+    return None if found and len(found) <= len(lower) and _is_eastern(lower, found) else found
+
+
+def _is_eastern(word: str, guess: str) -> bool:
+    """Tell whether a capitalised word is likelier a Chinese or Japanese name than a slip for another word."""
+    if guess in PROPER or is_name(guess) or len(word) > _SYLLABLES:
+        return False
+    return frequency(guess) < _OVER_SYLLABLES and is_of_syllables(word)
+
+
+def is_repeated_name(word: str, guess: str, times: int) -> bool:
+    """Tell whether a word is the name of something, for a document has it again: hardly a slip made again."""
+    return times > 1 and guess.lower() not in PROPER and edit_of(word.lower(), guess.lower()) != "swap"
 
 
 def of_proper(before: str, word: str, after: str) -> str | None:

@@ -20,6 +20,7 @@ __all__ = [
     "far_guess",
     "frequent_words",
     "is_built",
+    "may_be_far",
     "proper_guess",
 ]
 
@@ -74,7 +75,16 @@ def far_guess(word: str) -> str | None:
     >>> far_guess("sattelite"), far_guess("masculinum")
     ('satellite', None)
     """
-    if not _FAR_SHORTEST <= len(word) <= _LONGEST or frequency(word) > 0:
+    return None if frequency(word) > 0 else _far_guess(word)
+
+
+def may_be_far(word: str) -> bool:
+    """Tell whether a word, were it unknown, would be taken for one two edits away."""
+    return _far_guess(word) is not None
+
+
+def _far_guess(word: str) -> str | None:
+    if not _FAR_SHORTEST <= len(word) <= _LONGEST:
         return None
     same = _listed(_frequent(), "".join(sorted(set(word))))
     least = _FAR_FREQUENCY if len(word) > 5 else _FAR_FREQUENCY_SHORT

@@ -13,6 +13,7 @@ from normalizer.quality.spelling import (
     fitness,
     frequency,
     guesses,
+    participle,
 )
 from normalizer.quality.word_typos import KNOWN, differ_in_doubles, is_foreign
 
@@ -47,6 +48,10 @@ _MOST = 3.0
 """Decades that what binds a word to one neighbour counts at most."""
 _ALIVE, _OF_A_VERB = 3.0, 1.0
 """Frequency from which a verb is written in all its forms, met or not, and what that says for one."""
+_OF_A_KIND = 0.9
+"""Decades by which a guess must fit better where both words are of one part of speech."""
+_OF_GRAMMAR = 6.0
+"""Frequency from which a word is one of grammar."""
 _BAR, _SLOT_BAR = 3.2, 1.0
 _LEAST_GAIN, _LEAST_SHORT_GAIN = 1.0, 0.5
 _OF_ME = frozenset(
@@ -93,7 +98,8 @@ def _by_chances(first: str, word: str, last: str) -> str | None:
             break
         if guess.edit == "drop" and not (len(word) > _LONG and differ_in_doubles(word, guess.word)):
             ties = _ties(first, word, guess.word) + _ties(last, word, guess.word, behind=True)
-            best = max(best, (guess.gain + own + ties, guess.word))
+            like = _OF_A_KIND if _are_of_a_kind(first, word, guess.word) else 0.0
+            best = max(best, (guess.gain + own + ties - like, guess.word))
     return best[1] or None
 
 
@@ -103,9 +109,21 @@ def _weight(word: str) -> float:
     known = _SELDOM if seen <= _RARELY else 0.0
     if len(word) > _LONG:
         known -= _LONGER
-        if word.endswith(("ing", "ed")) and base_frequency(word) >= _ALIVE:
-            known -= _OF_A_VERB
+    if len(word) >= _LONG and word.endswith(("ing", "ed")) and base_frequency(word) >= _ALIVE:
+        known -= _OF_A_VERB
     return known + _PER_FREQUENCY * seen
+
+
+def _are_of_a_kind(first: str, word: str, guess: str) -> bool:
+    """Tell whether a word in common use and a guess are both verbs, or nouns where one stands.
+
+    Then both fit the place, and what is met there more often tells little.
+    """
+    if frequency(word) < _ALIVE or frequency(guess) >= _OF_GRAMMAR:
+        return False
+    if all(frequency(participle(one)) >= _RARELY for one in (word, guess)):
+        return True
+    return first in _BEFORE_NOUNS and all(frequency(f"{one}s") >= _RARELY for one in (word, guess))
 
 
 def _ties(other: str, word: str, guess: str, *, behind: bool = False) -> float:

@@ -29,6 +29,8 @@ DETERMINERS = frozenset("a an any each every her his its my no our some the thei
 _NEVER_NOUNS = frozenset("and are as be but by had has have if is or so than then was were".split())
 _BEFORE_NO_VERB = frozenset("a an every my no of our the their your".split())
 """Words right behind which none of those words of grammar stands."""
+_MODALS = frozenset("can could may might must shall should will would".split())
+_BEFORE_NO_MODAL = _MODALS | frozenset("am are be been being is was were".split())
 _LETTER = re.compile(r"(?<![\w'’.-])[b-z](?![\w'’-]|\.\w)")
 _OFTEN = 2
 """Times that such a group may stand in a text and be looked at."""
@@ -39,6 +41,7 @@ _LONG = 6
 """Letters from which any word of the dictionary says so."""
 _NEVER_ALONE = frozenset("behiors")
 """Letters that stand for nothing by themselves, so that a word that lost one is thought of."""
+_VOWELS = frozenset("aeiou")
 _NEVER_WITHIN = frozenset("os")
 """Those of them that no text about signs has between two words."""
 _ENOUGH, _ENOUGH_SHORT, _ENOUGH_LETTER = 0.75, 1.5, 1.25
@@ -60,6 +63,8 @@ _USED = frozenset(
 """Abbreviations, units, interjections, and the small words of other languages that English prose quotes."""
 _USED_ENOUGH = 2.0
 """Decades by which a guess is met more often than one of these."""
+_COMMON_ENOUGH = 4.5
+"""Frequency of a word that lost a letter from which the group is told, whichever word it was."""
 _OF_EVERYDAY, _OF_EVERYDAY_SHORT, _OF_EVERY_TEXT = 5.0, 6.0, 6.5
 """Frequency of a guess from which three letters, and two, beside a name are a word that lost one, and from
 which a group between two names is."""
@@ -99,8 +104,8 @@ def short_guess(before: str, word: str, after: str) -> str | None:
     None where it may be right. The neighbours are empty where there is none, or where a mark or a number
     stands between.
 
-    >>> short_guess("rains", "nd", "partly"), short_guess("to", "vom", "when"), short_guess("", "xy", "is")
-    ('and', '', None)
+    >>> short_guess("rains", "nd", "partly"), short_guess("leave", "uch", "impression")
+    ('and', '')
     """
     if len(word) == 1 and before.lower() in LABELS:
         return None
@@ -116,10 +121,10 @@ def short_guess(before: str, word: str, after: str) -> str | None:
     if word in _USED:
         return guess.word if within and guess.edit == "drop" and help_given >= _USED_ENOUGH else None
     if ordinary:
-        brief = len(word) < LONGEST and not within
+        brief = guess.edit == "other" or (len(word) < LONGEST and not within)
         if help_given >= (_ENOUGH_LETTER if len(word) == 1 else _ENOUGH_SHORT if brief else _ENOUGH):
             return guess.word
-        if word == "i" or (within and (len(word) > 1 or word in _NEVER_WITHIN)):
+        if word == "i" or (within and (_lost_one(word) if len(word) > 1 else word in _NEVER_WITHIN)):
             return ""
         least = _OF_EVERYDAY if len(word) == LONGEST else _OF_EVERYDAY_SHORT
     else:
@@ -127,12 +132,21 @@ def short_guess(before: str, word: str, after: str) -> str | None:
     return guess.word if len(word) > 1 and guess.edit == "drop" and frequency(guess.word) >= least else None
 
 
+def _lost_one(word: str) -> bool:
+    """Tell whether some letters may be a common word less one; those without a vowel are abbreviations."""
+    return not _VOWELS.isdisjoint(word) and any(
+        guess.edit == "drop" and frequency(guess.word) >= _COMMON_ENOUGH for guess in guesses(word)
+    )
+
+
 def never_follows(before: str, guess: str) -> bool:
-    """Tell whether grammar keeps a guess from a place: *the ad* has lost no letter of *and*.
+    """Tell whether grammar keeps a guess from a place: *the ad* is no *and*, and *were ill* no *will*.
 
     >>> never_follows("the", "and"), never_follows("cats", "and")
     (True, False)
     """
+    if guess in _MODALS and before in _BEFORE_NO_MODAL:
+        return True
     return guess in _NEVER_NOUNS and before in _BEFORE_NO_VERB
 
 

@@ -25,6 +25,7 @@ __all__ = [
     "frequency",
     "guesses",
     "one_edit_away",
+    "participle",
 ]
 
 _REMEMBERED = 65_536
@@ -169,6 +170,17 @@ def base_frequency(word: str) -> float:
     (True, 0.0)
     """
     return max((frequency(base) for base in _bases(word) if len(base) > 2 and is_english(base)), default=0.0)
+
+
+def participle(word: str) -> str:
+    """Return the word in *-ing* that a verb has by the rules, whether or not a word is one.
+
+    >>> participle("show"), participle("place"), participle("lie")
+    ('showing', 'placing', 'lying')
+    """
+    if word.endswith("ie"):
+        return f"{word[:-2]}ying"
+    return f"{word[:-1] if word.endswith('e') and not word.endswith('ee') else word}ing"
 
 
 def _bases(word: str) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from normalizer.matching.fuzzy.keys import is_pinyin, is_romaji
 from normalizer.matching.lexicon import is_english
 from normalizer.quality.contractions import mended_contraction
 from normalizer.quality.likely_words import far_guess, is_built
@@ -24,6 +25,7 @@ __all__ = [
     "is_foreign",
     "is_form",
     "is_misspelt",
+    "is_of_syllables",
     "is_term",
     "mended_part",
     "of_unknown",
@@ -50,7 +52,11 @@ KNOWN = frozenset(
 )
 """English as it is written, though no dictionary of ours has it by itself or it has lost its accent."""
 _SEEN = 2.0
-"""Frequency from which the word that a form is of is written at all."""
+"""Frequency from which a word is written at all."""
+_SYLLABLES, _OVER_SYLLABLES = 6, 4.0
+"""Most letters of what may be Chinese or Japanese, and frequency of a guess that counts there."""
+_NO_PINYIN = re.compile(r"[^aeiou]er")
+_VOWELS = frozenset("aeiouy")
 _ALL_FORMS = 3.5
 """Frequency from which dictionaries have all forms of a word."""
 _LOST_GAIN = 2.0
@@ -79,6 +85,8 @@ def _by_lead(before: str, word: str, after: str) -> str | None:
     _, help_given, guess = best
     if is_form(word, guess) and guess.gain < _FORM_GAIN and not differ_in_doubles(word, guess.word):
         return None
+    if _is_likelier_rare(word, guess):
+        return None
     sure = guess.gain >= _SURE_GAIN
     if not sure and guess.edit == "other" and _is_rare_form(word):
         return None
@@ -89,6 +97,8 @@ def _by_lead(before: str, word: str, after: str) -> str | None:
         return guess.word if guess.gain >= helped else None
     lost = guess.gain if guess.edit == "drop" and len(word) > LONGEST else 0.0
     foreign = sum(is_foreign(one) for one in (before, after) if one.islower() or lost < 4.0)
+    if not sure and any(one.islower() and not one.isascii() and is_foreign(one) for one in (before, after)):
+        return None
     if guess.gain < alone or foreign > (0 if len(word) <= _SHORT and not sure else 1):
         return None
     return guess.word
@@ -99,12 +109,32 @@ def _lost_letter(word: str) -> str | None:
     """Return the word less a letter that an unknown one is, however often names and foreign texts have it."""
     above = max(0.0, frequency(word) - _OF_OTHERS)
     found = next((guess for guess in guesses(word) if guess.edit == "drop"), None)
-    return found.word if found and found.gain + above >= _LOST_GAIN else None
+    least = _SURE_GAIN if _VOWELS.isdisjoint(word) else _LOST_GAIN
+    return found.word if found and found.gain + above >= least else None
+
+
+def _is_likelier_rare(word: str, guess: Guess) -> bool:
+    """Tell whether a word is likelier a term, an abbreviation or a foreign word than a slip."""
+    if guess.edit == "swap" or differ_in_doubles(word, guess.word):
+        return False
+    meant = frequency(guess.word)
+    if guess.edit == "drop" or meant < _SEEN:
+        return meant < _SEEN
+    if _VOWELS.isdisjoint(word):
+        return len(word) > LONGEST and guess.gain < _SURE_GAIN
+    return len(word) <= _SYLLABLES and meant < _OVER_SYLLABLES and is_of_syllables(word)
+
+
+def is_of_syllables(word: str) -> bool:
+    """Tell whether a word may be Japanese, or Chinese, where no consonant stands before *er*."""
+    return is_romaji(word) or (is_pinyin(word) and not _NO_PINYIN.search(word))
 
 
 def is_term(word: str, guess: str, times: int) -> bool:
     """Tell whether an unknown word that a document has several times is a term: hardly a slip made again."""
-    if times < 2 or frequency(word) > 0 or differ_in_doubles(word, guess) or edit_of(word, guess) == "swap":
+    if times < 2 or frequency(word) > 0 or differ_in_doubles(word, guess):
+        return False
+    if edit_of(word, guess) == "swap" and sorted(word) == sorted(guess):
         return False
     return times > 2 or frequency(guess) - frequency(word) < _TWICE_GAIN
 
@@ -154,6 +184,8 @@ def mended_part(word: str) -> str | None:
     if len(odd) != 1 or len(parts[odd[0]]) < 4:
         return None
     part = parts[odd[0]]
+    if part.endswith("o") and parts[odd[0] + 1 : odd[0] + 2] == ["-"]:  # tactico-technical
+        return None
     if _best_gain(part) < max(2.0, _BARS.get(len(part), _LONG_BARS)[0]) or is_built(part):
         return None
     return "".join([*parts[: odd[0]], guesses(part)[0].word, *parts[odd[0] + 1 :]])

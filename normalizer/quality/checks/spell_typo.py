@@ -9,7 +9,13 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from normalizer.matching.lexicon import is_english, is_name
-from normalizer.quality.capital_typos import is_odd_capital, of_opener, of_proper, proper_word
+from normalizer.quality.capital_typos import (
+    is_odd_capital,
+    is_repeated_name,
+    of_opener,
+    of_proper,
+    proper_word,
+)
 from normalizer.quality.check import Check, Spot
 from normalizer.quality.name_spellings import rare_part
 from normalizer.quality.prose import Prose
@@ -33,6 +39,12 @@ _SPACED_HYPHEN = re.compile(r" [-–] ?[a-z]")
 """Behind the first part of a compound: *pre - war*."""
 _SPEAKS = frozenset("said says told added noted wrote stressed announced explained replied".split())
 """What only somebody does: the capitalised word before it is a name."""
+_NAMES = re.compile(r"(?<=[a-z] )[A-Z][a-z]+(?!\w)|(?<!\w)[A-Z]{2,}(?!\w)")
+"""Words with a capital within a sentence, and in capitals: small letters are no misspelling of them."""
+_IN_SENTENCE = re.compile(r"\. [a-z]")
+"""Behind a word cut short: *approx. ten*."""
+_BRIEF = 5
+"""Most letters of a word cut short."""
 _JOINTS = frozenset("'’‘-‑–@/\\&_=+$%*~^<>")
 _LOST = (".", "?")
 """Signs that join two letters, as in *e.g* and in *wasn?t*, which lost its apostrophe."""
@@ -93,6 +105,7 @@ def find(prose: Prose) -> Iterator[Spot]:
             if _ends_well(text, end, look, word in wanted, brief) and _stands_apart(text, start, end):
                 found.append((word, look, start))
     times = Counter(word for word, _, _ in found)
+    names: set[str] | None = None
     for word, look, start in found:
         end = start + len(word)
         before, after = ("", "") if look.joined else _neighbours(text, start, end)
@@ -109,8 +122,14 @@ def find(prose: Prose) -> Iterator[Spot]:
         apart = _APART.match(text, end) or _is_ordinal(text, word, start)
         if guess is None and word in short and not apart:
             guess = short_guess(before, word, after)
-        if guess is not None and not _is_hidden(prose, start, end):
-            yield Spot(start, end, _message(word, guess), guess or None)
+        if guess is None or _is_hidden(prose, start, end):
+            continue
+        if look.is_plain:
+            if names is None:  # once for a text, and only where it is asked for
+                names = {name.lower() for name in _NAMES.findall(text)}
+            if word in names:
+                continue
+        yield Spot(start, end, _message(word, guess), guess or None)
     yield from _capitalised(prose)
 
 
@@ -146,6 +165,7 @@ def _capitalised(prose: Prose) -> Iterator[Spot]:
     openers = {word for word, start in names if _begins(text, start, word, opening) and is_odd_capital(word)}
     longer = {word for word, _ in names if len(word) > LONGEST}
     titles = {word for word in longer if word not in openers and proper_word(word)}
+    times = Counter(word for word, _ in names if word in titles)
     told: list[Spot] = []
     named: set[str] = set()  # what stands within a sentence too
     for word, start in names:
@@ -159,7 +179,9 @@ def _capitalised(prose: Prose) -> Iterator[Spot]:
             continue
         if word in titles:
             guess = of_proper(before, word, after)
-            if guess is not None and not _is_hidden(prose, start, end):
+            if guess is None or is_repeated_name(word, guess, times[word]):
+                continue
+            if not _is_hidden(prose, start, end):
                 yield Spot(start, end, _message(word, guess), guess)
             continue
         if after in _SPEAKS or not _OPENS.search(text, max(0, start - 6), start):
@@ -197,6 +219,7 @@ def _stands_apart(text: str, start: int, end: int) -> bool:
     after = text[end : end + 2]
     joined = after[:1].isalnum() or after[:1] in _JOINTS or (after[:1] in _LOST and after[1:].isalnum())
     compound = end - start <= LONGEST and _SPACED_HYPHEN.match(text, end)
+    compound = compound or (end - start <= _BRIEF and _IN_SENTENCE.match(text, end))
     # 1960 s, the mayor' s, 90 km / h, havel & Partners
     apart = text[start:end] == "s" and _BEFORE_S.match(text, start - 2)
     return not (joined or compound or apart or after == " &" or text[max(0, start - 2) : start] in _PARTED)
