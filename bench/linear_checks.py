@@ -88,6 +88,8 @@ PIECES = (
     "mtnorm:off=DUP -- so\n",
     "→★☆●○■□▲△a",
     "en el que la paz ",
+    '"so"\n\n',
+    "word)\n\n",
 )
 
 

@@ -24,6 +24,8 @@ _NOT_SPACE = re.compile(r"\S")
 _MARKS = " \t\n\u00a0.!?\"'”’“‘»«)(]["
 _TAIL = 200
 """Characters in which the last words of a sentence are looked for."""
+_NEAR = 60
+"""Characters in which the last blank line is looked for first."""
 _WINDOW, _EDGE = 2_000, 100
 """Code points around the end of a sentence that are cut, and at their edges, where a cut may be none."""
 
@@ -82,9 +84,12 @@ def _last_piece(text: str, end: int) -> str:
     last = low + len(text[low:end].rstrip(_MARKS))
     low = max(0, last - _WINDOW)
     start = max(text.rfind(stop, low, last) + 1 for stop in ".!?")
+    for begin in (max(start or low, last - _NEAR), start or low):  # the last one is near, as a rule
+        ends = [blank.end() for blank in _BLANK_LINE.finditer(text, begin, last)]
+        if ends:
+            start = ends[-1]
+            break
     piece = text[start or low : last]
-    for blank in _BLANK_LINE.finditer(text, start or low, last):
-        start, piece = blank.end(), text[blank.end() : last]
     if not start and low:
         return ""  # of sentences so long no more is known
     return folded(piece).strip(_MARKS)

@@ -8,7 +8,7 @@ from functools import lru_cache
 from normalizer.matching.lexicon import is_english, is_name
 from normalizer.quality.likely_words import PROPER, is_built, proper_guess
 from normalizer.quality.short_words import is_common
-from normalizer.quality.spelling import Guess, edit_of, evidence, frequency, guesses
+from normalizer.quality.spelling import Guess, edit_of, evidence, frequency, guesses, is_everyday
 from normalizer.quality.word_typos import is_foreign, is_form, is_of_syllables
 
 __all__ = ["is_odd_capital", "is_repeated_name", "of_opener", "of_proper", "proper_word"]
@@ -109,7 +109,8 @@ def _is_eastern(word: str, guess: str) -> bool:
 
 def is_repeated_name(word: str, guess: str, times: int) -> bool:
     """Tell whether a word is the name of something, for a document has it again: hardly a slip made again."""
-    return times > 1 and guess.lower() not in PROPER and edit_of(word.lower(), guess.lower()) != "swap"
+    meant = guess.lower()
+    return times > 1 and not (meant in PROPER or is_everyday(meant) or edit_of(word.lower(), meant) == "swap")
 
 
 def of_proper(before: str, word: str, after: str) -> str | None:

@@ -17,8 +17,6 @@ _REPAIRS = (frozenset({"ENC-MOJI", "ENC-CTRL"}), frozenset({"ENC-LOSS"}))
 """Checks that mend letters, in the order in which they are thought to be made."""
 _DECIDED = NAME_IDS | {"GLOSS-REDUNDANT", "ART-AAN", "ENT-SUSPECT", "SUPPRESS-UNUSED"}
 """What these tell was decided in the mended text already, or is no matter of letters."""
-_EXACTER = {"DUP-WORD": "BYLINE-DUP"}
-"""What one check tells of the very stretch that another, which knows more of it, tells of is told by that."""
 _LONGEST_WORD = 40
 
 
@@ -29,7 +27,6 @@ def without_settled(
 
     ``spots`` tells what a check finds in a document.
     """
-    found = _without_twins(found)
     for number, repairing in enumerate(_REPAIRS):
         after = frozenset().union(*_REPAIRS[: number + 1])
         repairs = [one for one in found if one.check in repairing and one.replacement is not None]
@@ -56,12 +53,6 @@ def without_settled(
                 or _meets(left[one.check], alignment.to_text(one.start), alignment.to_text(one.end))
             ]
     return found
-
-
-def _without_twins(found: list[Finding]) -> list[Finding]:
-    """Return findings without those that a more exact check tells too."""
-    told = {(one.check, one.start, one.end) for one in found if one.check in _EXACTER.values()}
-    return [one for one in found if (_EXACTER.get(one.check), one.start, one.end) not in told]
 
 
 def _words(text: str, repairs: Iterable[Finding]) -> list[Span]:

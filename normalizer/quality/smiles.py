@@ -43,9 +43,7 @@ def smiles(text: str, lonely: Collection[int]) -> set[int]:
             done += 1
         run = range(start, done)
         eyes = SMILING.search(text, max(0, start - 2), start) is not None
-        if eyes or (
-            len(run) > 1 and all(each in lonely for each in run) and text[done : done + 1] not in _NO_FACE
-        ):
+        if eyes or (len(run) > 1 and all(each in lonely for each in run) and _is_mouth(text, start, done)):
             sure.update(run)
             mouths += 1
         elif len(run) == 1 and _is_said(text, place):
@@ -53,6 +51,12 @@ def smiles(text: str, lonely: Collection[int]) -> set[int]:
             mouths += 1
     opened = any(text[place] == "(" for place in lonely if place not in sure and place not in likely)
     return sure if opened or mouths < _SEVERAL else sure | likely
+
+
+def _is_mouth(text: str, start: int, end: int) -> bool:
+    """Tell whether several marks may be a mouth; those that open stand right before no word."""
+    behind = text[end : end + 1]
+    return not behind.isalnum() if text[start] == "(" else behind not in _NO_FACE
 
 
 def _is_said(text: str, place: int) -> bool:

@@ -24,6 +24,7 @@ __all__ = [
     "fitness",
     "frequency",
     "guesses",
+    "is_everyday",
     "one_edit_away",
     "participle",
 ]
@@ -44,6 +45,8 @@ _RARE, _RAREST = 1.5, 1.0
 _UNSEEN = 0.5
 """How far, in decades, a pair of words that was not met lies below the rarest one that was."""
 _STEP = 0.5
+_TELLING, _EVERYDAY = 7, 4.5
+"""Letters and Zipf frequency of words that tell what was meant."""
 _SHORT_WORDS: dict[str, float] = (
     dict.fromkeys("of to in is".split(), 7.0)
     | dict.fromkeys("on it be as at by he or we an if do so up my me no us go am".split(), 6.5)
@@ -161,6 +164,15 @@ def frequency(word: str) -> float:
         return max(zipf(word), _RAREST)
     listed = _RARE if word in _section("rare") else _RAREST if word in _section("rarest") else 0.0
     return max(zipf(word), listed)
+
+
+def is_everyday(word: str) -> bool:
+    """Tell whether a word is so long and frequent that hardly a name is like it by chance.
+
+    >>> is_everyday("government"), is_everyday("paid")
+    (True, False)
+    """
+    return len(word) >= _TELLING and frequency(word) >= _EVERYDAY
 
 
 def base_frequency(word: str) -> float:

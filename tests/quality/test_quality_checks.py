@@ -174,3 +174,22 @@ def test_a_word_behind_an_article_is_told_with_its_accents() -> None:
         shown = normalize(form, "Rhône")
         (spot,) = spots(Prose(f"He saw an {shown} view."), check("ART-AAN"))
         assert spot.message == f"'an {shown}' should be 'a {shown}'"
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "told"),
+    [
+        (
+            "SPELL-TYPO",
+            "They held talks in a hall of stonw. he said it was a good nihgt. so they said.",
+            2,
+        ),
+        ("SPELL-TYPO", "Members of the Goverment met on Monday. The new goverment said so.", 1),
+        ("SPELL-TYPO", "The office of the Secratary said so. The Secratary was in; the Secratary left.", 3),
+        ("SPELL-TYPO", "The plan takes approx. ten days.", 0),
+        ("PUNCT-PAIR", "The council ((see annex 2 met on Monday in the hall.", 2),
+        ("PUNCT-PAIR", "I miss it so much((\nSee you tomorrow))\n", 0),
+    ],
+)
+def test_what_excuses_a_place_excuses_no_other(name: str, text: str, told: int) -> None:
+    assert len(spots(Prose(text), check(name))) == told

@@ -56,22 +56,6 @@ def test_a_name_in_small_letters_that_starts_a_sentence_is_told_once(
     assert found("stepanakert was calm again on the third day.", ignored) == told
 
 
-@pytest.mark.parametrize(
-    ("text", "told"),
-    [
-        ("By yqqlm yqqlm\n\nThe talks went on.", [("BYLINE-DUP", "yqqlm yqqlm")]),
-        (
-            "By yqqlm yqqlm\n\nThe the talks went on.",
-            [("BYLINE-DUP", "yqqlm yqqlm"), ("DUP-WORD", "The the")],
-        ),
-        ("The yqqlm yqqlm\n\nThe talks went on.", [("DUP-WORD", "yqqlm yqqlm")]),
-    ],
-)
-def test_an_author_who_stands_twice_is_told_once(text: str, told: list[tuple[str, str]]) -> None:
-    assert found(text, wanted=("BYLINE-DUP", "DUP-WORD")) == told
-    assert ("BYLINE-DUP", "yqqlm yqqlm") not in found(text, wanted=("DUP-WORD",))
-
-
 def test_what_is_not_told_settles_nothing() -> None:
     assert ("ENC-LOSS", "caf") in found("We met in a caf Ã© near the river.", ignored=("ENC-MOJI",))
 

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from normalizer.matching.lexicon import is_english, is_name
+from normalizer.matching.lexicon import begins_english, is_english, is_name
 from normalizer.quality.capital_typos import (
     is_odd_capital,
     is_repeated_name,
@@ -22,6 +22,7 @@ from normalizer.quality.prose import Prose
 from normalizer.quality.real_words import of_real, real_words
 from normalizer.quality.set_phrases import in_set_phrase
 from normalizer.quality.short_words import LONGEST, listed_groups, odd_groups, short_guess
+from normalizer.quality.spelling import is_everyday
 from normalizer.quality.vocabulary import ask_where
 from normalizer.quality.word_typos import KNOWN, is_misspelt, is_term, mended_part, of_unknown
 
@@ -127,7 +128,7 @@ def find(prose: Prose) -> Iterator[Spot]:
         if look.is_plain:
             if names is None:  # once for a text, and only where it is asked for
                 names = {name.lower() for name in _NAMES.findall(text)}
-            if word in names:
+            if word in names and not is_everyday(guess):
                 continue
         yield Spot(start, end, _message(word, guess), guess or None)
     yield from _capitalised(prose)
@@ -219,7 +220,9 @@ def _stands_apart(text: str, start: int, end: int) -> bool:
     after = text[end : end + 2]
     joined = after[:1].isalnum() or after[:1] in _JOINTS or (after[:1] in _LOST and after[1:].isalnum())
     compound = end - start <= LONGEST and _SPACED_HYPHEN.match(text, end)
-    compound = compound or (end - start <= _BRIEF and _IN_SENTENCE.match(text, end))
+    brief = end - start <= _BRIEF and _IN_SENTENCE.match(text, end)
+    if brief and begins_english(text[start:end].lower()):
+        return False  # a word cut short
     # 1960 s, the mayor' s, 90 km / h, havel & Partners
     apart = text[start:end] == "s" and _BEFORE_S.match(text, start - 2)
     return not (joined or compound or apart or after == " &" or text[max(0, start - 2) : start] in _PARTED)

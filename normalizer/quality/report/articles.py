@@ -127,6 +127,7 @@ def _marked(
     # Its number stands once, where a note ends, not behind every name within a doubled paragraph.
     ending = sorted({one.notes.listed[mark.note - 1].number for mark in piece.marks if mark.end <= piece.end})
     lines = _LINE_END.split(text)
+    last = max((place for place, line in enumerate(lines) if line), default=0)
     for place, line in enumerate(lines):
         if place:
             yield _NEXT_LINE
@@ -147,7 +148,7 @@ def _marked(
             kind=kind,
             about=about,
             ending=html(' data-n="{notes}"', notes=",".join(map(str, ending)))
-            if ending and place == len(lines) - 1
+            if ending and place == last
             else Markup(""),
             inner=inner,
         )
