@@ -8,6 +8,7 @@ from itertools import product
 
 from normalizer.matching.fuzzy.frequency import zipf
 from normalizer.matching.lexicon import is_english, is_name
+from normalizer.quality.beginning import beginning
 from normalizer.quality.check import Check, Spot
 from normalizer.quality.lookout import SHAPES
 from normalizer.quality.mandarin import is_syllable
@@ -71,6 +72,8 @@ _DOUBLED = frozenset(
 _LONG_NAME = re.compile(r"(?:[A-Z]\w+ [A-Z]\w+|\bHong) \Z")
 _COMMON = 4.5
 """Zipf frequency from which a syllable of Mandarin is an English word at the end of a sentence: ``Sun``."""
+_SHOWN = 80
+"""Most characters of what stands twice that are told."""
 _LONG = 5
 _LONGEST = 500
 """Code points before a mark in which its word begins."""
@@ -103,7 +106,7 @@ def _phrases(prose: Prose, lengths: Lengths) -> Iterator[Spot]:
     for match in sorted(phrases, key=re.Match.span):
         if match.start() >= done and not prose.hidden(*match.span()):
             done = match.end()
-            shown = f"'{match[0][:80]}' repeats '{match['phrase']}'"
+            shown = f"'{beginning(match[0], _SHOWN)}' repeats '{match['phrase']}'"
             yield Spot(*match.span(), shown, match["phrase"])
 
 
@@ -175,9 +178,8 @@ def _spot(match: re.Match[str]) -> Spot:
         sure = _ONE_SUBJECT.search(text, max(0, place - 30), place) is not None
     if sure and word == "an":
         sure = _ARTICLE_BEHIND.search(text, max(0, place - 12), place) is not None
-    shown = " ".join(match[0].split())
     kept = match["open"] + first + match["close"]
-    return Spot(*match.span(), f"'{shown[:80]}' repeats a word", kept, sure)
+    return Spot(*match.span(), f"'{beginning(match[0], _SHOWN)}' repeats a word", kept, sure)
 
 
 def _alike(prose: Prose, alike: Sequence[int]) -> Iterator[int]:
